@@ -13,7 +13,7 @@ const REASONS: readonly (readonly [sign: RegExp, advice: string])[] = [
   ],
   [
     /^[^/]+\/$/,
-    'an unknown end is written by leaving the end out (give the beginning alone, as 2012); one that lies open is written 2012/...',
+    'an unknown end is written by leaving the end out (give the beginning alone, as 2012); 2012/.. says that it is open.',
   ],
   [
     /^\/[^/]+$/,
@@ -34,8 +34,12 @@ const REASONS: readonly (readonly [sign: RegExp, advice: string])[] = [
     /-2[1-4][^/]*\/|\/.*-2[1-4]$/,
     'seasons do not go into an interval; write its months, as 2021-03/2021-08.',
   ],
+  [
+    /X/,
+    'an X stands for the last one or two digits of a year, or for all of a month or day, as 202X, 2021-XX or 2021-06-XX.',
+  ],
   [/-2[1-4][~?%]/, 'a season takes no ~, ? or %; write its months, as 2021-03/2021-05, or 2021~.'],
-  [/[~?%]./, 'the mark ~, ? or % stands at the end of a date and is meant for all of it, as 2021-04~.'],
+  [/[~?%][^/]/, 'the mark ~, ? or % stands at the end of a date and is meant for all of it, as 2021-04~.'],
   [/^\d{5,}$/, 'parts of a date are joined by hyphens, as 2021-06-27; years have four digits.'],
 ];
 
