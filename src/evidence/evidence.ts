@@ -4,17 +4,13 @@
  */
 import type { Basis, Modality, Reliability, Stance } from '../claim/claim.js';
 import type { DayNumber } from '../time/day.js';
+import type { Interval } from '../time/interval.js';
+import type { TimeFilter } from '../time/time-filter.js';
+
+export type { Interval, TimeFilter };
 
 export const LINK_STATUSES = ['UNCONTESTED', 'CONTESTED', 'DENIED', 'DOUBTED', 'UNANSWERED', 'NONE'] as const;
 export type LinkStatus = (typeof LINK_STATUSES)[number];
-
-/** Four days: between which it may have begun, and between which it may have ended. Sentinels for open and unknown. */
-export interface Interval {
-  readonly startEarliest: DayNumber;
-  readonly startLatest: DayNumber;
-  readonly endEarliest: DayNumber;
-  readonly endLatest: DayNumber;
-}
 
 export interface EvidenceEntry extends Interval {
   /** The claim's store-wide number. */
@@ -64,14 +60,6 @@ export interface EvidenceFilter {
   readonly includeUnjudged?: boolean;
   readonly modalities?: readonly Modality[];
   readonly bases?: readonly Basis[];
-}
-
-/** A TimeFilter whose dates are days and whose knownAt is a revision. */
-export interface TimeFilter {
-  readonly valid?: { readonly earliest: DayNumber; readonly latest: DayNumber };
-  readonly strict?: boolean;
-  readonly publishedBy?: DayNumber;
-  readonly knownAt?: number;
 }
 
 export interface Filter {

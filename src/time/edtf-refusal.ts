@@ -26,19 +26,22 @@ const REASONS: readonly (readonly [sign: RegExp, advice: string])[] = [
     'sets and lists of dates are outside the profile; record a claim for each date, or an interval as 2012/2014.',
   ],
   [/^-?Y|E\d|S\d/, 'years have four digits, as 2021 or -0044.'],
-  [/T|:/, 'times of day are outside the profile; give the day, as 2021-06-27.'],
-  [/x|u/, 'unspecified digits are written as a capital X, as 202X or 2021-XX.'],
+  [/\dT\d|:/, 'times of day are outside the profile; give the day, as 2021-06-27.'],
+  [
+    /^[-\dXxu~?%./]*[xu][-\dXxu~?%./]*$/,
+    'unspecified digits are written as a capital X, as 202X or 2021-XX.',
+  ],
   [/X.*[~?%]/, 'unspecified digits and ~, ? or % do not go together; write 202X, or 2021~.'],
   [/X.*\/|\/.*X/, 'unspecified digits do not go into an interval; write 2020/2029.'],
   [
-    /-2[1-4][^/]*\/|\/.*-2[1-4]$/,
+    /^-?\d{4}-2[1-4][~?%]?\/|\/-?\d{4}-2[1-4][~?%]?$/,
     'seasons do not go into an interval; write its months, as 2021-03/2021-08.',
   ],
   [
     /X/,
     'an X stands for the last one or two digits of a year, or for all of a month or day, as 202X, 2021-XX or 2021-06-XX.',
   ],
-  [/-2[1-4][~?%]/, 'a season takes no ~, ? or %; write its months, as 2021-03/2021-05, or 2021~.'],
+  [/^-?\d{4}-2[1-4][~?%]$/, 'a season takes no ~, ? or %; write its months, as 2021-03/2021-05, or 2021~.'],
   [/[~?%][^/]/, 'the mark ~, ? or % stands at the end of a date and is meant for all of it, as 2021-04~.'],
   [/^\d{5,}$/, 'parts of a date are joined by hyphens, as 2021-06-27; years have four digits.'],
 ];
