@@ -20,13 +20,47 @@ export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 /** Admiralty code, source: A completely reliable … E unreliable, F cannot be judged (NATO AJP-2.1). */
 export type Reliability = (typeof RELIABILITIES)[number];
 
-export const NAME_KINDS = ['PRIMARY', 'ALIAS', 'WEAK_ALIAS', 'KUNYA', 'ACRONYM', 'FORMER', 'METONYM', 'MISSPELLING'] as const;
+export const NAME_KINDS = [
+  'PRIMARY',
+  'ALIAS',
+  'WEAK_ALIAS',
+  'KUNYA',
+  'ACRONYM',
+  'FORMER',
+  'METONYM',
+  'MISSPELLING',
+] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-export const SOURCE_TYPES = ['ARTICLE', 'DATASET', 'LIST', 'DOCUMENT', 'PRESS_RELEASE', 'INTERVIEW', 'REPORT', 'SOCIAL_MEDIA', 'OTHER'] as const;
+export const SOURCE_TYPES = [
+  'ARTICLE',
+  'DATASET',
+  'LIST',
+  'DOCUMENT',
+  'PRESS_RELEASE',
+  'INTERVIEW',
+  'REPORT',
+  'SOCIAL_MEDIA',
+  'OTHER',
+] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
-export const GROUP_TYPES = ['ARMED_GROUP', 'UMBRELLA', 'GOVERNMENT', 'MINISTRY', 'MILITARY', 'PARLIAMENT', 'PARTY', 'MEDIA', 'NGO', 'COMPANY', 'COALITION', 'COMMUNITY', 'LABEL', 'OTHER'] as const;
+export const GROUP_TYPES = [
+  'ARMED_GROUP',
+  'UMBRELLA',
+  'GOVERNMENT',
+  'MINISTRY',
+  'MILITARY',
+  'PARLIAMENT',
+  'PARTY',
+  'MEDIA',
+  'NGO',
+  'COMPANY',
+  'COALITION',
+  'COMMUNITY',
+  'LABEL',
+  'OTHER',
+] as const;
 /** LABEL is a description and no organisation: "Iran-backed militias". */
 export type GroupType = (typeof GROUP_TYPES)[number];
 
@@ -48,7 +82,13 @@ export type ClaimValue =
   | ({ readonly type: 'QUANTITY' } & Quantity)
   | { readonly type: 'DATE'; readonly date: string }
   | { readonly type: 'POINT'; readonly latitude: number; readonly longitude: number }
-  | { readonly type: 'NAME'; readonly name: string; readonly nameKind: NameKind; readonly script?: string; readonly language?: string };
+  | {
+      readonly type: 'NAME';
+      readonly name: string;
+      readonly nameKind: NameKind;
+      readonly script?: string;
+      readonly language?: string;
+    };
 
 export interface Entity {
   readonly id: EntityId;

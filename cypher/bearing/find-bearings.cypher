@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (b:Bearing {id: id})
+RETURN properties(b) AS properties

@@ -1,0 +1,6 @@
+// A claim knows the bearings that contradict it or by which it contradicts: deriving its link starts there.
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+WITH c, row, coalesce(c.contradictions, []) AS contradictions
+SET c.contradictions = contradictions + row.bearing
+RETURN count(c) AS marked

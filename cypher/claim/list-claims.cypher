@@ -1,0 +1,13 @@
+// The same columns for claims by id: the other ends of contradictions.
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})
+RETURN c.number AS number, c.id AS id, c.linkId AS link, c.source AS source, c.origins AS origins, c.role AS role,
+       c.attributedTo AS attributedTo, c.stance AS stance, c.modality AS modality, c.basis AS basis,
+       c.reliability AS reliability, c.credibility AS credibility,
+       c.startEarliest AS startEarliest, c.startLatest AS startLatest,
+       c.endEarliest AS endEarliest, c.endLatest AS endLatest,
+       c.publishedEarliest AS publishedEarliest, c.publishedLatest AS publishedLatest,
+       c.withdrawnEarliest AS withdrawnEarliest, c.withdrawnLatest AS withdrawnLatest,
+       c.recordedRevision AS recordedRevision, c.retractedRevision AS retractedRevision,
+       c.contradictions AS contradictions
+ORDER BY number

@@ -1,0 +1,12 @@
+MATCH (n:Entity)
+WHERE n.id > ''
+{{? kinds}}
+  AND n.kind IN $kinds
+{{/}}
+{{? groupTypes}}
+  AND n.groupType IN $groupTypes
+{{/}}
+{{? unnamed}}
+  AND n.unnamed = $unnamed
+{{/}}
+RETURN count(n) AS value

@@ -1,0 +1,141 @@
+/** Recording and retracting bearings: that one claim contradicts, qualifies or supports another. */
+import { NisbaError } from '../errors.js';
+import { withoutAbsent } from '../claim/claim-properties.js';
+import type { BearingInput } from '../claim/claim.js';
+import { contentHash } from '../hash.js';
+import type { BearingId, ClaimId, LinkId } from '../ids.js';
+import { rewriteLinks } from '../link/rewrite-links.js';
+import { OPEN_REVISION, type Row, type Writer } from '../store/store.js';
+
+/** The id of a bearing by its content; recorded again after a retraction it gets `.2` and on. */
+export function bearingIdentity(bearing: BearingInput): BearingId {
+  return `bearing:${contentHash({ type: bearing.type, claim: bearing.claim, on: bearing.on })}` as BearingId;
+}
+
+/**
+ * Records bearings, all or none; one that stands already is left as it is.
+ *
+ * @returns the ids in the order given, and how many are new
+ * @throws NOT_FOUND for a claim that is not recorded, INVALID_BEARING for a claim that bears on itself
+ */
+export async function recordBearings(
+  writer: Writer,
+  bearings: readonly BearingInput[],
+  by: string,
+): Promise<{ ids: BearingId[]; recorded: number }> {
+  if (bearings.length === 0) return { ids: [], recorded: 0 };
+  const claims = await writer.run('claim/list-claims', {
+    ids: [...new Set(bearings.flatMap(({ claim, on }) => [claim, on]))],
+  });
+  const links = new Map(claims.map((row) => [row['id'] as ClaimId, row['link'] as LinkId | null]));
+  for (const bearing of bearings) check(bearing, links);
+  const standing = await standingIds(writer, bearings.map(bearingIdentity));
+  const ids: BearingId[] = [];
+  const fresh = new Map<BearingId, BearingInput>();
+  for (const bearing of bearings) {
+    const identity = bearingIdentity(bearing);
+    const { id, stands } = standing.get(identity) ?? { id: identity, stands: false };
+    if (!stands) fresh.set(id, bearing);
+    ids.push(id);
+  }
+  if (fresh.size === 0) return { ids, recorded: 0 };
+  await writer.run('bearing/create-bearings', {
+    rows: [...fresh].map(([id, bearing]) => ({
+      properties: withoutAbsent({
+        id,
+        type: bearing.type,
+        claim: bearing.claim,
+        on: bearing.on,
+        reason: bearing.reason,
+        recordedAt: writer.recordedAt,
+        recordedBy: by,
+        recordedRevision: writer.revision,
+        retractedRevision: OPEN_REVISION,
+      }),
+    })),
+  });
+  const contradictions = [...fresh].filter(([, bearing]) => bearing.type === 'CONTRADICTS');
+  if (contradictions.length > 0) {
+    await writer.run('bearing/mark-contradictions', {
+      rows: contradictions.flatMap(([id, { claim, on }]) =>
+        [claim, on].map((end) => ({ claim: end, bearing: id })),
+      ),
+    });
+    await rewriteLinks(
+      writer,
+      new Set(
+        contradictions.flatMap(
+          ([, { claim, on }]) => [links.get(claim), links.get(on)].filter((link) => !!link) as LinkId[],
+        ),
+      ),
+    );
+  }
+  return { ids, recorded: fresh.size };
+}
+
+/**
+ * Takes a bearing back.
+ *
+ * @throws NOT_FOUND, ALREADY_RETRACTED
+ */
+export async function retractBearing(
+  writer: Writer,
+  id: BearingId,
+  reason: string,
+  by: string,
+): Promise<void> {
+  const [row] = await writer.run('bearing/find-bearings', { ids: [id] });
+  if (!row) throw new NisbaError('NOT_FOUND', `There is no bearing ${id}.`, { id });
+  const bearing = row['properties'] as Row;
+  if (bearing['retractedRevision'] !== OPEN_REVISION) {
+    throw new NisbaError('ALREADY_RETRACTED', `${id} was taken back at ${String(bearing['retractedAt'])}.`, {
+      id,
+    });
+  }
+  await writer.run('bearing/retract-bearing', {
+    id,
+    revision: writer.revision,
+    at: writer.recordedAt,
+    by,
+    reason,
+  });
+  if (bearing['type'] !== 'CONTRADICTS') return;
+  const claims = await writer.run('claim/list-claims', { ids: [bearing['claim'], bearing['on']] });
+  await rewriteLinks(
+    writer,
+    new Set(claims.flatMap((claim) => (claim['link'] ? [claim['link'] as LinkId] : []))),
+  );
+}
+
+function check(bearing: BearingInput, links: ReadonlyMap<ClaimId, unknown>): void {
+  if (bearing.claim === bearing.on)
+    throw new NisbaError('INVALID_BEARING', `${bearing.claim} cannot bear on itself.`, { id: bearing.claim });
+  for (const id of [bearing.claim, bearing.on]) {
+    if (!links.has(id))
+      throw new NisbaError('NOT_FOUND', `The claim ${id} is not recorded: record it first.`, { id });
+  }
+}
+
+/** For each identity: the id that stands, or the next free one. */
+async function standingIds(
+  writer: Writer,
+  identities: readonly BearingId[],
+): Promise<Map<BearingId, { id: BearingId; stands: boolean }>> {
+  const standing = new Map<BearingId, { id: BearingId; stands: boolean }>();
+  let open = new Map(identities.map((identity) => [identity, { id: identity, times: 1 }]));
+  while (open.size > 0) {
+    const rows = await writer.run('bearing/find-bearings', { ids: [...open.values()].map(({ id }) => id) });
+    const found = new Map(
+      rows.map((row) => [(row['properties'] as Row)['id'] as BearingId, row['properties'] as Row]),
+    );
+    const retracted: typeof open = new Map();
+    for (const [identity, { id, times }] of open) {
+      const bearing = found.get(id);
+      if (!bearing) standing.set(identity, { id, stands: false });
+      else if (bearing['retractedRevision'] === OPEN_REVISION) standing.set(identity, { id, stands: true });
+      else retracted.set(identity, { id: `${identity}.${times + 1}` as BearingId, times: times + 1 });
+    }
+    open = retracted;
+  }
+  return standing;
+}

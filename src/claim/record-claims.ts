@@ -1,0 +1,224 @@
+/** Recording claims: the claims, the labels and the links that follow from them, in one transaction. */
+import { NisbaError } from '../errors.js';
+import { findEntities } from '../entity/record-entities.js';
+import { labelEntities } from '../entity/label-entities.js';
+import { isClaimId, type ClaimId, type EntityId, type LinkId, type OriginId } from '../ids.js';
+import { rewriteLinks } from '../link/rewrite-links.js';
+import { takeNumbers } from '../recording/numbers.js';
+import { findSources } from '../source/record-sources.js';
+import type { StoredSource } from '../source/source-row.js';
+import { OPEN_REVISION, type Value, type Writer } from '../store/store.js';
+import { checkClaim, type CheckedClaim } from './check-claim.js';
+import { identityOf } from './claim-identity.js';
+import { claimProperties } from './claim-properties.js';
+import type { ClaimInput, Entity } from './claim.js';
+
+export interface RecordedClaims {
+  /** The claims' ids, in the order given. */
+  readonly ids: ClaimId[];
+  /** How many of them are new. */
+  readonly recorded: number;
+}
+
+/** What is wrong with one claim of several. */
+export interface ClaimFault {
+  readonly index: number;
+  readonly error: NisbaError;
+}
+
+interface Fresh {
+  readonly id: ClaimId;
+  readonly identity: ClaimId;
+  readonly checked: CheckedClaim;
+}
+
+/**
+ * Records claims, all or none. One that stands already is left as it is but for new locators; one that
+ * was retracted is recorded again under the next id.
+ *
+ * @throws the error of the first claim that has one, with `details.faults` of all
+ */
+export async function recordClaims(
+  writer: Writer,
+  claims: readonly ClaimInput[],
+  by: string,
+): Promise<RecordedClaims> {
+  if (claims.length === 0) return { ids: [], recorded: 0 };
+  const checked = await checkAll(writer, claims);
+  const { ids, fresh, locators } = await compareWithRecorded(writer, checked);
+  if (locators.length > 0) await writer.run('claim/add-locators', { rows: locators });
+  if (fresh.length > 0) await create(writer, fresh, by);
+  return { ids, recorded: fresh.length };
+}
+
+async function checkAll(writer: Writer, claims: readonly ClaimInput[]): Promise<CheckedClaim[]> {
+  const entities = await findEntities(writer, claims.flatMap(entitiesNamed));
+  const sources = await findSources(
+    writer,
+    claims.map((claim) => claim.source),
+  );
+  const premises = await knownClaims(writer, claims);
+  const checked: CheckedClaim[] = [];
+  const faults: ClaimFault[] = [];
+  for (const [index, claim] of claims.entries()) {
+    try {
+      requireKnown(claim, entities, sources, premises);
+      checked.push(checkClaim(claim, entities, sources.get(claim.source)!));
+      // A later claim of the same recording may build on this one.
+      premises.add(identityOf(claim));
+    } catch (error) {
+      if (!(error instanceof NisbaError) || error.code === 'INTERNAL') throw error;
+      faults.push({ index, error });
+    }
+  }
+  const [first] = faults;
+  if (!first) return checked;
+  const where = claims.length > 1 ? `Claim ${first.index + 1} of ${claims.length}: ` : '';
+  throw new NisbaError(first.error.code, `${where}${first.error.message}`, {
+    ...first.error.details,
+    faults: faults.map(({ index, error }) => ({ index, code: error.code, message: error.message })),
+  });
+}
+
+function entitiesNamed(claim: ClaimInput): EntityId[] {
+  const about = claim.about !== undefined && !isClaimId(claim.about) ? claim.about : undefined;
+  return [claim.subject, claim.object, claim.attributedTo, claim.onBehalfOf, about].filter(
+    (id) => id !== undefined,
+  );
+}
+
+function claimsNamed(claim: ClaimInput): ClaimId[] {
+  return [
+    ...claim.inferredFrom,
+    ...(claim.about !== undefined && isClaimId(claim.about) ? [claim.about] : []),
+  ];
+}
+
+async function knownClaims(writer: Writer, claims: readonly ClaimInput[]): Promise<Set<ClaimId>> {
+  const ids = [...new Set(claims.flatMap(claimsNamed))];
+  if (ids.length === 0) return new Set();
+  const rows = await writer.run('claim/list-claims', { ids });
+  return new Set(rows.map((row) => row['id'] as ClaimId));
+}
+
+function requireKnown(
+  claim: ClaimInput,
+  entities: ReadonlyMap<EntityId, Entity>,
+  sources: ReadonlyMap<string, StoredSource>,
+  premises: ReadonlySet<ClaimId>,
+): void {
+  if (!sources.has(claim.source)) throw notRecorded('source', claim.source);
+  for (const id of entitiesNamed(claim)) if (!entities.has(id)) throw notRecorded('entity', id);
+  for (const id of claimsNamed(claim)) if (!premises.has(id)) throw notRecorded('claim', id);
+}
+
+function notRecorded(what: string, id: string): NisbaError {
+  return new NisbaError('NOT_FOUND', `The ${what} ${id} is not recorded: record it first.`, { id });
+}
+
+async function compareWithRecorded(writer: Writer, checked: readonly CheckedClaim[]) {
+  const identities = checked.map(({ claim }) => identityOf(claim));
+  const rows = await writer.run('claim/find-identities', { identities: [...new Set(identities)] });
+  const recorded = new Map<ClaimId, { id: ClaimId; stands: boolean; locators: string[]; times: number }>();
+  for (const row of rows) {
+    const identity = row['identity'] as ClaimId;
+    recorded.set(identity, {
+      id: row['id'] as ClaimId,
+      stands: row['retractedRevision'] === OPEN_REVISION,
+      locators: (row['locators'] ?? []) as string[],
+      times: (recorded.get(identity)?.times ?? 0) + 1,
+    });
+  }
+  const ids: ClaimId[] = [];
+  const fresh: Fresh[] = [];
+  const locators = new Map<ClaimId, string[]>();
+  for (const [at, one] of checked.entries()) {
+    const identity = identities[at]!;
+    const there = recorded.get(identity);
+    if (there?.stands) {
+      ids.push(there.id);
+      const added = one.claim.locators.filter((locator) => !there.locators.includes(locator));
+      there.locators.push(...added);
+      if (added.length > 0) locators.set(there.id, [...(locators.get(there.id) ?? []), ...added]);
+      continue;
+    }
+    const id = there ? (`${identity}.${there.times + 1}` as ClaimId) : identity;
+    fresh.push({ id, identity, checked: one });
+    recorded.set(identity, {
+      id,
+      stands: true,
+      locators: [...one.claim.locators],
+      times: (there?.times ?? 0) + 1,
+    });
+    ids.push(id);
+  }
+  return { ids, ...settled(fresh, locators) };
+}
+
+/** Locators that a repeat within the same recording adds go into the claim itself. */
+function settled(fresh: readonly Fresh[], locators: ReadonlyMap<ClaimId, string[]>) {
+  const created = new Set(fresh.map(({ id }) => id));
+  return {
+    fresh: fresh.map((one) => {
+      const added = locators.get(one.id);
+      if (!added) return one;
+      const claim = { ...one.checked.claim, locators: [...one.checked.claim.locators, ...added] };
+      return { ...one, checked: { ...one.checked, claim } };
+    }),
+    locators: [...locators].filter(([id]) => !created.has(id)).map(([id, added]) => ({ id, added })),
+  };
+}
+
+async function create(writer: Writer, fresh: readonly Fresh[], by: string): Promise<void> {
+  const sources = await findSources(
+    writer,
+    fresh.map(({ checked }) => checked.claim.source),
+  );
+  const first = await takeNumbers(writer, fresh.length);
+  const rows = fresh.map(({ id, identity, checked }, at) => {
+    const source = sources.get(checked.claim.source)!;
+    return {
+      properties: claimProperties(checked, {
+        id,
+        identity,
+        number: first + at,
+        revision: writer.revision,
+        recordedAt: writer.recordedAt,
+        recordedBy: by,
+        reliability: source.reliability,
+        origins: originsOf(checked.claim, source),
+      }),
+    };
+  });
+  await writer.run('claim/create-claims', { rows });
+  const toEntities = fresh.flatMap(({ id, checked: { claim } }) => [
+    ...tie(id, 'OBJECT', claim.object),
+    ...tie(id, 'ATTRIBUTED_TO', claim.attributedTo),
+    ...tie(id, 'ON_BEHALF_OF', claim.onBehalfOf),
+    ...tie(id, 'ABOUT', claim.about !== undefined && !isClaimId(claim.about) ? claim.about : undefined),
+  ]);
+  if (toEntities.length > 0) await writer.run('claim/tie-entities', { rows: toEntities });
+  const toClaims = fresh.flatMap(({ id, checked: { claim } }) => [
+    ...claim.inferredFrom.flatMap((premise) => tie(id, 'INFERRED_FROM', premise)),
+    ...tie(id, 'ABOUT', claim.about !== undefined && isClaimId(claim.about) ? claim.about : undefined),
+  ]);
+  if (toClaims.length > 0) await writer.run('claim/tie-claims', { rows: toClaims });
+  await labelEntities(
+    writer,
+    new Set(fresh.flatMap(({ checked: { claim } }) => (claim.predicate === 'NAME' ? [claim.subject] : []))),
+  );
+  await rewriteLinks(
+    writer,
+    new Set(fresh.flatMap(({ checked }): LinkId[] => (checked.link ? [checked.link.id] : []))),
+  );
+}
+
+/** Whose word a claim is in the end (design: origin). */
+function originsOf(claim: ClaimInput, source: StoredSource): OriginId[] {
+  const speaker = claim.onBehalfOf ?? claim.attributedTo;
+  return speaker === undefined ? [...source.origins] : [speaker as string as OriginId];
+}
+
+function tie(claim: ClaimId, name: string, end: string | undefined): Record<string, Value>[] {
+  return end === undefined ? [] : [{ claim, tie: name, end }];
+}

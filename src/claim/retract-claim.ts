@@ -1,0 +1,55 @@
+/** Taking a claim out again: it stays readable, and counts for what was known before. */
+import { NisbaError } from '../errors.js';
+import { labelEntities } from '../entity/label-entities.js';
+import type { ClaimId, LinkId } from '../ids.js';
+import { rewriteLinks } from '../link/rewrite-links.js';
+import { OPEN_REVISION, type Row, type Writer } from '../store/store.js';
+import { claimOf } from './claim-properties.js';
+
+/**
+ * Retracts a claim and rewrites its link, and those whose claims it contradicted.
+ *
+ * @throws NOT_FOUND, ALREADY_RETRACTED
+ */
+export async function retractClaim(writer: Writer, id: ClaimId, reason: string, by: string): Promise<void> {
+  const [row] = await writer.run('claim/find-claims', { ids: [id] });
+  if (!row) throw new NisbaError('NOT_FOUND', `There is no claim ${id}.`, { id });
+  const properties = row['properties'] as Row;
+  const claim = claimOf(properties);
+  if (claim.retractedRevision !== OPEN_REVISION) {
+    throw new NisbaError(
+      'ALREADY_RETRACTED',
+      `${id} was retracted at ${claim.retractedAt} by ${claim.retractedBy}: ${claim.retractedReason}`,
+      {
+        id,
+        retractedAt: claim.retractedAt,
+      },
+    );
+  }
+  await writer.run('claim/retract-claim', {
+    id,
+    revision: writer.revision,
+    at: writer.recordedAt,
+    by,
+    reason,
+  });
+  if (claim.predicate === 'NAME') await labelEntities(writer, new Set([claim.subject]));
+  const touched = await linksContradictedBy(writer, id, (properties['contradictions'] ?? []) as string[]);
+  if (claim.linkId !== undefined) touched.add(claim.linkId as LinkId);
+  await rewriteLinks(writer, touched);
+}
+
+async function linksContradictedBy(
+  writer: Writer,
+  id: ClaimId,
+  bearings: readonly string[],
+): Promise<Set<LinkId>> {
+  if (bearings.length === 0) return new Set();
+  const rows = await writer.run('bearing/find-bearings', { ids: [...bearings] });
+  const others = rows.flatMap((row) => {
+    const bearing = row['properties'] as Row;
+    return [bearing['claim'], bearing['on']].filter((end) => end !== id);
+  });
+  const claims = await writer.run('claim/list-claims', { ids: [...new Set(others)] });
+  return new Set(claims.flatMap((claim) => (claim['link'] ? [claim['link'] as LinkId] : [])));
+}

@@ -1,0 +1,28 @@
+/** An entity as the store's columns give it. */
+import type { Entity, GroupType } from '../claim/claim.js';
+import type { EntityId } from '../ids.js';
+import type { Row } from '../store/store.js';
+import type { EntityKind } from '../vocabulary/vocabulary.js';
+
+export interface StoredEntity extends Entity {
+  /** The label: best primary name now, else the slug. */
+  readonly name: string;
+  readonly anonymous: boolean;
+  readonly unnamed: boolean;
+  readonly mergedInto?: EntityId;
+}
+
+/** @param prefix of the columns, for statements that return an entity among other things */
+export function entityOf(row: Row, prefix = ''): StoredEntity {
+  const column = (key: string) =>
+    row[prefix === '' ? key : `${prefix}${key[0]!.toUpperCase()}${key.slice(1)}`] ?? undefined;
+  return {
+    id: column('id') as EntityId,
+    kind: column('kind') as EntityKind,
+    name: column('name') as string,
+    groupType: column('groupType') as GroupType | undefined,
+    anonymous: column('anonymous') === true,
+    unnamed: column('unnamed') === true,
+    mergedInto: column('mergedInto') as EntityId | undefined,
+  };
+}

@@ -1,0 +1,48 @@
+/** An entity's label, derived from the name claims that stand. */
+import type { EntityId } from '../ids.js';
+import type { Row, Writer } from '../store/store.js';
+import { OPEN_REVISION } from '../store/store.js';
+import { slugLabel } from './name-key.js';
+
+export interface NameClaim {
+  readonly text: string;
+  readonly nameKind: string;
+  readonly number: number;
+}
+
+/** The primary name that most claims give; among equals the one recorded first; without any, the id's slug. */
+export function labelOf(id: EntityId, names: readonly NameClaim[]): string {
+  const primary = names.filter((name) => name.nameKind === 'PRIMARY');
+  const forms = grouped(primary);
+  const best = [...forms.entries()].sort(
+    ([, one], [, other]) => other.length - one.length || first(one) - first(other),
+  )[0];
+  return best?.[0] ?? slugLabel(id);
+}
+
+/** Writes the labels of entities whose name claims have changed. */
+export async function labelEntities(writer: Writer, ids: ReadonlySet<EntityId>): Promise<void> {
+  if (ids.size === 0) return;
+  const rows = await writer.run('entity/list-name-claims', { ids: [...ids], open: OPEN_REVISION });
+  const names = new Map<string, NameClaim[]>([...ids].map((id) => [id, []]));
+  for (const row of rows) names.get(row['entity'] as string)?.push(nameOf(row));
+  await writer.run('entity/set-labels', {
+    rows: [...ids].map((id) => ({ id, name: labelOf(id, names.get(id) ?? []) })),
+  });
+}
+
+function nameOf(row: Row): NameClaim {
+  return {
+    text: row['text'] as string,
+    nameKind: row['nameKind'] as string,
+    number: row['number'] as number,
+  };
+}
+
+function grouped(names: readonly NameClaim[]): Map<string, NameClaim[]> {
+  const forms = new Map<string, NameClaim[]>();
+  for (const name of names) forms.set(name.text, [...(forms.get(name.text) ?? []), name]);
+  return forms;
+}
+
+const first = (names: readonly NameClaim[]): number => Math.min(...names.map((name) => name.number));

@@ -1,0 +1,152 @@
+/** The derived form of links, rewritten in the transaction that changes their claims. */
+import { findEntities } from '../entity/record-entities.js';
+import { invariant } from '../errors.js';
+import type { EntityId, LinkId } from '../ids.js';
+import { entriesOf } from '../evidence/entries.js';
+import type { ContradictionEntry, LinkEvidence } from '../evidence/evidence.js';
+import type { Reader, Row, Value, Writer } from '../store/store.js';
+import { OPEN_REVISION } from '../store/store.js';
+import { parseLinkId, type LinkEnds } from './link-id.js';
+import { linkProperties } from './link-properties.js';
+
+interface Rewrite {
+  readonly link: LinkEnds;
+  readonly properties: Record<string, Value>;
+  /** No claim of it was recorded before this transaction. */
+  readonly isNew: boolean;
+}
+
+/** Derives links anew from all their claims and the contradictions of these, and writes them. */
+export async function rewriteLinks(writer: Writer, ids: ReadonlySet<LinkId>): Promise<void> {
+  if (ids.size === 0) return;
+  const derived = await deriveLinks(writer, ids);
+  const rewrites = [...derived.values()].map(({ link, properties, since }) => ({
+    link,
+    properties,
+    isNew: since >= writer.revision,
+  }));
+  const fresh = rewrites.filter((rewrite) => rewrite.isNew);
+  for (const [type, group] of byType(fresh))
+    await writer.run('link/create-links', { rows: group.map(rowOf) }, { types: [type] });
+  await countLinks(writer, fresh);
+  await overwrite(
+    writer,
+    rewrites.filter((rewrite) => !rewrite.isNew),
+  );
+}
+
+/** The properties that each link should have by its claims, and the revision of its first claim. */
+export async function deriveLinks(
+  reader: Reader,
+  ids: ReadonlySet<LinkId>,
+): Promise<Map<LinkId, { link: LinkEnds; properties: Record<string, Value>; since: number }>> {
+  const claims = await reader.run('claim/list-link-claims', { links: [...ids] });
+  const contradictions = await contradictionsOf(reader, claims);
+  const byLink = new Map<LinkId, Row[]>();
+  for (const claim of claims) {
+    const link = claim['link'] as LinkId;
+    const group = byLink.get(link);
+    if (group) group.push(claim);
+    else byLink.set(link, [claim]);
+  }
+  return new Map(
+    [...byLink].map(([id, own]) => {
+      const link = parseLinkId(id);
+      const evidence: LinkEvidence = {
+        entries: own.flatMap((claim) => entriesOf(claim)),
+        contradictions: own.flatMap((claim) =>
+          claim['stance'] === 'ASSERTS' ? (contradictions.get(claim['number'] as number) ?? []) : [],
+        ),
+      };
+      const role = link.rolePart === undefined ? undefined : (own[0]!['role'] as string);
+      const since = Math.min(...own.map((claim) => claim['recordedRevision'] as number));
+      return [id, { link, properties: linkProperties(link, role, evidence), since }];
+    }),
+  );
+}
+
+/** By the number of the claim that is contradicted: the entries of those that contradict it, either way round. */
+async function contradictionsOf(
+  reader: Reader,
+  claims: readonly Row[],
+): Promise<Map<number, ContradictionEntry[]>> {
+  const marked = claims.filter(
+    (claim) =>
+      claim['stance'] === 'ASSERTS' && ((claim['contradictions'] as string[] | null) ?? []).length > 0,
+  );
+  if (marked.length === 0) return new Map();
+  const ids = [...new Set(marked.flatMap((claim) => claim['contradictions'] as string[]))];
+  const bearings = (await reader.run('bearing/find-bearings', { ids })).map(
+    (row) => row['properties'] as Row,
+  );
+  const others = new Map(
+    (
+      await reader.run('claim/list-claims', {
+        ids: [...new Set(bearings.flatMap((bearing) => [bearing['claim'], bearing['on']]))],
+      })
+    ).map((row) => [row['id'], row]),
+  );
+  return new Map(
+    marked.map((claim) => {
+      const touching = bearings.filter(
+        (bearing) => bearing['claim'] === claim['id'] || bearing['on'] === claim['id'],
+      );
+      const entries = touching.flatMap((bearing) => {
+        const other = others.get(bearing['claim'] === claim['id'] ? bearing['on']! : bearing['claim']!)!;
+        const life = {
+          since: bearing['recordedRevision'] as number,
+          until: (bearing['retractedRevision'] as number | null) ?? OPEN_REVISION,
+        };
+        return entriesOf(other, life).map((entry) => ({ ...entry, touches: claim['number'] as number }));
+      });
+      return [claim['number'] as number, entries];
+    }),
+  );
+}
+
+async function countLinks(writer: Writer, fresh: readonly Rewrite[]): Promise<void> {
+  if (fresh.length === 0) return;
+  const added = new Map<EntityId, number>();
+  // A link from an entity to itself is one relationship.
+  for (const { link } of fresh)
+    for (const end of new Set([link.from, link.to])) added.set(end, (added.get(end) ?? 0) + 1);
+  await writer.run('entity/add-link-counts', {
+    rows: [...added].map(([id, count]) => ({ id, added: count })),
+  });
+}
+
+/** A write begins at the end that has fewer links, so that no hub is walked through. */
+async function overwrite(writer: Writer, rewrites: readonly Rewrite[]): Promise<void> {
+  if (rewrites.length === 0) return;
+  const ends = await findEntities(
+    writer,
+    rewrites.flatMap(({ link }) => [link.from, link.to]),
+  );
+  const hasFewer = ({ link }: Rewrite): boolean => ends.get(link.from)!.links <= ends.get(link.to)!.links;
+  for (const [type, group] of byType(rewrites)) {
+    const sides = [
+      ['link/rewrite-links-from-subject', group.filter(hasFewer)],
+      ['link/rewrite-links-from-object', group.filter((rewrite) => !hasFewer(rewrite))],
+    ] as const;
+    for (const [statement, side] of sides) {
+      if (side.length === 0) continue;
+      const [row] = await writer.run(statement, { rows: side.map(rowOf) }, { types: [type] });
+      invariant(
+        row?.['rewritten'] === side.length,
+        `${side.length} links of type ${type} were to be rewritten, and ${String(row?.['rewritten'])} were found`,
+      );
+    }
+  }
+}
+
+const rowOf = ({ link, properties }: Rewrite) => ({ id: link.id, from: link.from, to: link.to, properties });
+
+function byType(rewrites: readonly Rewrite[]): Map<string, Rewrite[]> {
+  const groups = new Map<string, Rewrite[]>();
+  for (const rewrite of rewrites) {
+    const group = groups.get(rewrite.link.type);
+    if (group) group.push(rewrite);
+    else groups.set(rewrite.link.type, [rewrite]);
+  }
+  return groups;
+}
