@@ -1,4 +1,7 @@
-const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }];
+const swc = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
+];
 
 const shared = {
   transform: { '^.+\\.ts$': swc },
@@ -13,7 +16,17 @@ const shared = {
 export default {
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/**/*.test.ts'] },
-    { ...shared, displayName: 'neo4j', testMatch: ['<rootDir>/test/**/*.engine.test.ts'] },
+    {
+      ...shared,
+      displayName: 'embedded',
+      globals: { NISBA_LANE: 'embedded' },
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'neo4j',
+      globals: { NISBA_LANE: 'neo4j' },
+      testMatch: ['<rootDir>/test/**/*.engine.test.ts'],
+    },
   ],
 };

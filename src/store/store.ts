@@ -26,7 +26,7 @@ export interface RunOptions {
   readonly deadlineMs?: number;
   /** More rows than this are an error RESULT_TOO_LARGE. */
   readonly maxRows?: number;
-  /** The caller has gone away: the work stops where the engine can stop it. */
+  /** The caller has gone away: the answer is the signal's reason, and the work stops where the engine can stop it. */
   readonly signal?: AbortSignal;
 }
 
@@ -58,9 +58,16 @@ export interface Store extends Reader {
    * All rows of a keyset-paged statement, page by page: the statement takes `$after` (the key of the
    * last row, '' at first) and `$limit`, and returns its key in the column `key`, ascending.
    */
-  pages(statement: string, parameters?: Parameters, fill?: Fill, options?: RunOptions & { pageSize?: number }): AsyncIterable<Row[]>;
+  pages(
+    statement: string,
+    parameters?: Parameters,
+    fill?: Fill,
+    options?: RunOptions & { pageSize?: number },
+  ): AsyncIterable<Row[]>;
   /** Resolves when the engine answers, throws UNAVAILABLE or TIMEOUT when it does not. */
   ping(): Promise<void>;
+  /** Records where this process serves, so that another one that finds the store held can tell its user. */
+  announce(address: string): Promise<void>;
   /** Finishes running transactions, then lets go of the engine. Closing twice is fine. */
   close(): Promise<void>;
 }

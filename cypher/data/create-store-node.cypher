@@ -1,0 +1,2 @@
+MERGE (s:Store {id: 'store'})
+SET s.revision = coalesce(s.revision, 0)

@@ -1,0 +1,2 @@
+MATCH (s:Store {id: 'store'})
+RETURN coalesce(s.revision, 0) AS revision, s.lastAt AS lastAt

@@ -1,0 +1,31 @@
+/** What the embedded engine throws, as entries of the error table. It tells by GQLSTATUS (ISO/IEC 39075). */
+import { z } from 'zod';
+import { NisbaError, type ErrorCode } from '../../errors.js';
+
+const Thrown = z.object({
+  message: z.string(),
+  gqlStatus: z.string().optional(),
+  code: z.string().optional(),
+});
+
+/** Every error of the engine becomes a NisbaError; one that is already passes through. */
+export function embeddedError(error: unknown): NisbaError {
+  if (error instanceof NisbaError) return error;
+  const thrown = Thrown.safeParse(error);
+  if (!thrown.success)
+    return new NisbaError('ENGINE_FAULT', 'The embedded engine failed.', {}, { cause: error });
+  const { message, gqlStatus = '', code = '' } = thrown.data;
+  return new NisbaError(
+    codeOf(gqlStatus, code),
+    message,
+    { engine: 'embedded', gqlStatus },
+    { cause: error },
+  );
+}
+
+function codeOf(gqlStatus: string, code: string): ErrorCode {
+  if (gqlStatus.startsWith('40')) return 'CONFLICT';
+  if (gqlStatus.startsWith('G1') || gqlStatus.startsWith('G2')) return 'CONSTRAINT';
+  if (gqlStatus.startsWith('42') || gqlStatus.startsWith('22')) return 'BAD_STATEMENT';
+  return code === 'InvalidArg' ? 'BAD_STATEMENT' : 'ENGINE_FAULT';
+}

@@ -1,0 +1,26 @@
+/** Revisions: one store-wide running number for each write transaction, and the instant that belongs to it. */
+import type { Reader, Value } from './store.js';
+
+/**
+ * The instant for a new revision: now, or the last one's when the clock has gone back.
+ * @param last ISO 8601 UTC with milliseconds, or null at the first revision
+ */
+export function nextInstant(last: Value | undefined, now: Date = new Date()): string {
+  const instant = now.toISOString();
+  return typeof last === 'string' && last > instant ? last : instant;
+}
+
+/** The last revision, 0 in an empty store. */
+export async function currentRevision(reader: Reader): Promise<number> {
+  const [row] = await reader.run('store/read-revision');
+  return Number(row?.revision ?? 0);
+}
+
+/**
+ * The greatest revision that had been made by an instant, 0 before the first.
+ * @param instant ISO 8601 UTC with milliseconds
+ */
+export async function revisionAt(reader: Reader, instant: string): Promise<number> {
+  const [row] = await reader.run('store/find-revision-at', { at: instant });
+  return Number(row?.revision ?? 0);
+}
