@@ -53,6 +53,13 @@ describe('the validity of a claim', () => {
       '- 2021-07-05 2025-01-01 2025-12-31',
     ],
     ['an end that asOf lies in', undefined, '2021', '2021-07-05', '- 2021-12-31 2021-01-01 2021-12-31'],
+    [
+      'an end that may be asOf itself',
+      undefined,
+      '2021-07-05/2021-07-09',
+      '2021-07-05',
+      '- 2021-07-09 2021-07-05 2021-07-09',
+    ],
     ['past: ended by then', undefined, '../2021-07', '2021-07-05', '- 2021-07-31 - 2021-07-31'],
     [
       'past, with its beginning',
