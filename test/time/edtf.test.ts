@@ -317,7 +317,7 @@ describe('for any text', () => {
     for (const unit of ['2021/', '~', '[', ' ', 'X', '-0']) {
       const began = performance.now();
       expect(errorOf(unit.repeat(1_000_000 / unit.length)).message.length).toBeLessThan(350);
-      expect(performance.now() - began).toBeLessThan(200);
+      expect(performance.now() - began).toBeLessThan(1_000);
     }
   });
 });
