@@ -222,7 +222,7 @@ const claimRecord = z
       .optional(),
     source,
     subject: entity,
-    predicate: z.enum(types, 'is not a type of the vocabulary; docs/codebook.md lists them'),
+    predicate: z.enum(types, 'is not a type of the vocabulary; docs/codebook.md tells them apart'),
     object: entity.optional(),
     value: value.optional(),
     role: text(NAME_LENGTH).optional(),

@@ -6,7 +6,13 @@ import addFormats from 'ajv-formats';
 import type { ClaimRecord } from '../../src/exchange/record.js';
 import { parseEdtf } from '../../src/time/edtf.js';
 import { validityOf } from '../../src/time/validity.js';
-import { attributeType, relationType, type EntityKind } from '../../src/vocabulary/vocabulary.js';
+import {
+  ATTRIBUTE_TYPES,
+  RELATION_TYPES,
+  attributeType,
+  relationType,
+  type EntityKind,
+} from '../../src/vocabulary/vocabulary.js';
 import { numbers, publishedFiles, readSeed, type SeedFile } from './seed.js';
 
 const FILES = readSeed();
@@ -377,4 +383,10 @@ describe('The seed as a whole', () => {
   ])('tells %s', (_, part) => {
     expect(claims).toContainEqual(expect.objectContaining(part));
   });
+});
+
+test('The codebook names every type of the vocabulary', () => {
+  const page = readFileSync('docs/codebook.md', 'utf8');
+  const types = [...RELATION_TYPES, ...ATTRIBUTE_TYPES].map(({ type }) => type);
+  expect(types.filter((type) => !page.includes(`\`${type}\``))).toEqual([]);
 });

@@ -4,7 +4,11 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { NisbaError } from '../../src/errors.js';
 import { parseRecord, toJsonSchema } from '../../src/exchange/record.js';
+import { ATTRIBUTE_TYPES, RELATION_TYPES } from '../../src/vocabulary/vocabulary.js';
 
+const RELATIONS_AND_ATTRIBUTES = new Set<string>(
+  [...RELATION_TYPES, ...ATTRIBUTE_TYPES].map(({ type }) => type),
+);
 const SCHEMA_FILE = 'docs/nisba-record.schema.json';
 const CLAIM_ID = `claim:${'a'.repeat(26)}`;
 const CLAIM = {
@@ -188,6 +192,39 @@ describe('A line of a Nisba file', () => {
     expect(error.message).toMatch(/and 1 more\.$/);
   });
 });
+
+describe('docs/format.md', () => {
+  const page = readFileSync('docs/format.md', 'utf8');
+
+  test('shows records that are read as they stand', () => {
+    const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) =>
+      parseRecord(JSON.parse(text ?? '')),
+    );
+    expect(new Set(examples.map(({ record }) => record))).toEqual(
+      new Set(['source', 'entity', 'claim', 'bearing']),
+    );
+  });
+
+  test('names every field and every word that a field may hold', () => {
+    const words = [...wordsOfSchema(toJsonSchema())].filter((word) => !RELATIONS_AND_ATTRIBUTES.has(word));
+    expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
+  });
+});
+
+/** The properties and the closed sets' members of a JSON Schema. */
+function wordsOfSchema(schema: unknown): Set<string> {
+  const words = new Set<string>();
+  const walk = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const [key, value] of Object.entries(part)) {
+      if (key === 'properties') Object.keys(value as object).forEach((name) => words.add(name));
+      if (key === 'enum' && Array.isArray(value)) value.forEach((member) => words.add(String(member)));
+      walk(value);
+    }
+  };
+  walk(schema);
+  return words;
+}
 
 describe('The JSON Schema', () => {
   const ajv = new Ajv2020.default({ strict: false });
