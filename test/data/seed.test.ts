@@ -6,13 +6,7 @@ import addFormats from 'ajv-formats';
 import type { ClaimRecord } from '../../src/exchange/record.js';
 import { parseEdtf } from '../../src/time/edtf.js';
 import { validityOf } from '../../src/time/validity.js';
-import {
-  ATTRIBUTE_TYPES,
-  RELATION_TYPES,
-  attributeType,
-  relationType,
-  type EntityKind,
-} from '../../src/vocabulary/vocabulary.js';
+import { attributeType, relationType, type EntityKind } from '../../src/vocabulary/vocabulary.js';
 import { numbers, publishedFiles, readSeed, type SeedFile } from './seed.js';
 
 const FILES = readSeed();
