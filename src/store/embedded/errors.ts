@@ -4,9 +4,12 @@ import { NisbaError, type ErrorCode } from '../../errors.js';
 
 const Thrown = z.object({
   message: z.string(),
-  gqlStatus: z.string().optional(),
   code: z.string().optional(),
+  gqlStatus: z.string().optional(),
+  // Where the package's entry module did not know the error's class (another realm), the status is still here.
+  cause: z.object({ message: z.string() }).optional().catch(undefined),
 });
+const STATUS_IN_CAUSE = /^GQLSTATUS (\w{5})$/;
 
 /** Every error of the engine becomes a NisbaError; one that is already passes through. */
 export function embeddedError(error: unknown): NisbaError {
@@ -14,7 +17,8 @@ export function embeddedError(error: unknown): NisbaError {
   const thrown = Thrown.safeParse(error);
   if (!thrown.success)
     return new NisbaError('ENGINE_FAULT', 'The embedded engine failed.', {}, { cause: error });
-  const { message, gqlStatus = '', code = '' } = thrown.data;
+  const { message, code = '', cause } = thrown.data;
+  const gqlStatus = thrown.data.gqlStatus ?? STATUS_IN_CAUSE.exec(cause?.message ?? '')?.[1] ?? '';
   return new NisbaError(
     codeOf(gqlStatus, code),
     message,

@@ -25,11 +25,17 @@ export function fromEngine(cell: unknown): Value {
 
 function fromObject(cell: unknown): Value {
   if (Array.isArray(cell)) return cell.map(fromEngine);
-  if (typeof cell !== 'object' || cell === null || Object.getPrototypeOf(cell) !== Object.prototype) {
+  if (typeof cell !== 'object' || cell === null || !isPlain(cell)) {
     throw unfit('a value that is neither scalar, list nor map');
   }
   if ('_id' in cell && ('_labels' in cell || '_type' in cell)) throw unfit('a whole node or relationship');
   const map: { [key: string]: Value } = {};
   for (const [key, value] of Object.entries(cell)) map[key] = fromEngine(value);
   return map;
+}
+
+/** A map and no Date or Buffer; told by its depth, because a worker or a test has an Object of its own. */
+function isPlain(cell: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(cell);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -44,6 +44,9 @@ export function openDriver(location: string, account: Neo4jAccount): Place {
       connectionAcquisitionTimeout: ACQUIRE_MS,
       connectionLivenessCheckTimeout: IDLE_MS,
       maxTransactionRetryTime: 0,
+      // All in one go (-1): where the driver asks for a next batch, a statement that is being stopped at that
+      // moment leaves its connection out of step ("DiscardMessage cannot be handled"), and the next one hangs.
+      fetchSize: -1,
       telemetryDisabled: true,
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       userAgent: 'nisba',

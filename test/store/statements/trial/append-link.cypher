@@ -1,0 +1,2 @@
+MATCH (n:Entity {id: $from})-[r:{{types}}]->(m:Entity {id: $to})
+SET r.sources = $sources

@@ -1,0 +1,2 @@
+MATCH (n:Entity {id: $id})-[r:{{types}}]-(m:Entity)
+RETURN count(r) AS count

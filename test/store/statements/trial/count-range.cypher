@@ -1,0 +1,3 @@
+UNWIND range(1, $n) AS i
+RETURN i AS i
+ORDER BY i

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MERGE (n:Entity {id: id})
+RETURN count(n) AS count

@@ -1,0 +1,5 @@
+UNWIND range(1, $n) AS a
+UNWIND range(1, $n) AS b
+WITH a, b
+WHERE (a * b) % 7 = 9
+CREATE (:Entity {id: toString(a)})

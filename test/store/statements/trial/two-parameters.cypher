@@ -1,0 +1,1 @@
+RETURN $one AS one, $two AS two

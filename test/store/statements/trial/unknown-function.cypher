@@ -1,0 +1,1 @@
+RETURN surely.no.such(1) AS value

@@ -1,0 +1,2 @@
+MATCH (n:Entity)
+RETURN other.id AS id
