@@ -6,7 +6,8 @@
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { GrafeoDB } from '@grafeo-db/js';
+// CommonJS whose names Node cannot see: it gives them through the default export only.
+import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { z } from 'zod';
 import { NisbaError } from '../../errors.js';
 
@@ -26,7 +27,7 @@ export interface Place {
 }
 
 export function openInMemory(): Place {
-  const database = GrafeoDB.create();
+  const database = grafeo.GrafeoDB.create();
   return { database, announce: () => undefined, leave: () => database.close() };
 }
 
@@ -48,7 +49,7 @@ export function openFolder(path: string): Place {
   }
   let database: GrafeoDB;
   try {
-    database = GrafeoDB.create(join(folder, DATABASE));
+    database = grafeo.GrafeoDB.create(join(folder, DATABASE));
   } catch (error) {
     rmSync(draft, { force: true });
     throw openingError(folder, error);
