@@ -18,6 +18,8 @@ export interface RecordedClaims {
   readonly ids: ClaimId[];
   /** How many of them are new. */
   readonly recorded: number;
+  /** How many stood already and got further locators. */
+  readonly extended: number;
 }
 
 /** What is wrong with one claim of several. */
@@ -43,12 +45,12 @@ export async function recordClaims(
   claims: readonly ClaimInput[],
   by: string,
 ): Promise<RecordedClaims> {
-  if (claims.length === 0) return { ids: [], recorded: 0 };
+  if (claims.length === 0) return { ids: [], recorded: 0, extended: 0 };
   const checked = await checkAll(writer, claims);
   const { ids, fresh, locators } = await compareWithRecorded(writer, checked);
   if (locators.length > 0) await writer.run('claim/add-locators', { rows: locators });
   if (fresh.length > 0) await create(writer, fresh, by);
-  return { ids, recorded: fresh.length };
+  return { ids, recorded: fresh.length, extended: locators.length };
 }
 
 async function checkAll(writer: Writer, claims: readonly ClaimInput[]): Promise<CheckedClaim[]> {

@@ -38,6 +38,7 @@ export const text = (length: number) =>
       error: 'holds half of a surrogate pair; write the text as well-formed Unicode',
       abort: true,
     })
+    .refine((value) => !value.includes('\0'), 'holds the character U+0000; take it out')
     .refine((value) => /\S/u.test(value), 'holds nothing but space; leave the field out instead')
     .normalize('NFC')
     .max(length, `is longer than ${length} characters; shorten it`);
@@ -106,9 +107,17 @@ export const language = z
     'is not a language tag; write one of BCP 47, such as en or ar-IQ',
   );
 
+/** Beyond 2^53 - 1 a number holds an integer only roughly, and the store refuses it. */
+const bound = z
+  .number('must be a finite number')
+  .refine(
+    (value) => !Number.isInteger(value) || Number.isSafeInteger(value),
+    'is beyond ±(2^53 − 1); give the wording instead',
+  )
+  .optional();
 const quantityFields = {
-  low: z.number('must be a finite number').optional(),
-  high: z.number('must be a finite number').optional(),
+  low: bound,
+  high: bound,
   approximate: z.boolean().optional(),
   unit: text(NAME_LENGTH).optional(),
   of: text(NAME_LENGTH).describe('What is counted').optional(),

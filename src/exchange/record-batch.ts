@@ -1,0 +1,234 @@
+/** Records one batch in a transaction, or tells everything that is wrong with it. */
+import { z } from 'zod';
+import { recordBearings } from '../bearing/record-bearings.js';
+import { recordClaims } from '../claim/record-claims.js';
+import { recordEntities } from '../entity/record-entities.js';
+import type { ClaimInput, Entity, Source } from '../claim/claim.js';
+import { ERROR_TABLE, NisbaError, type ErrorCode } from '../errors.js';
+import type { ClaimId } from '../ids.js';
+import { recordSources } from '../source/record-sources.js';
+import type { Store, Writer } from '../store/store.js';
+import {
+  problemOf,
+  type ImportBatch,
+  type ImportProblem,
+  type Placed,
+  type PlacedClaim,
+} from './import-batch.js';
+import { bearingInput } from './record-input.js';
+import type { BearingRecord } from './record.js';
+
+/** How many records of each sort. */
+export interface Tally {
+  readonly entities: number;
+  readonly sources: number;
+  readonly claims: number;
+  readonly bearings: number;
+}
+
+export interface BatchOutcome {
+  readonly recorded: Tally;
+  /** Claims that stood already and got further locators. */
+  readonly extended: number;
+}
+
+/** Nothing of the batch was written. */
+export class BatchRefused extends Error {
+  constructor(readonly problems: readonly ImportProblem[]) {
+    super(`${problems.length} lines cannot be recorded`);
+  }
+}
+
+const DEADLINE_MS = 5 * 60_000;
+
+/** Errors of the record, thrown before anything was written: the other records can still be judged. */
+const RECORD_ERRORS: readonly ErrorCode[] = [
+  'INVALID_ID',
+  'INVALID_DATE',
+  'INVALID_CLAIM',
+  'INVALID_SOURCE',
+  'INVALID_ENTITY',
+  'INVALID_BEARING',
+  'UNKNOWN_TYPE',
+  'DOMAIN_RANGE',
+  'NOT_FOUND',
+  'ALREADY_RECORDED',
+  'DERIVATION_CYCLE',
+];
+
+const CODES = Object.keys(ERROR_TABLE) as [ErrorCode, ...ErrorCode[]];
+/** What recordClaims and recordSources put into an error's details. */
+const Faults = z.object({
+  faults: z.array(z.object({ index: z.int(), code: z.enum(CODES), message: z.string() })),
+});
+const Cycle = z.object({ cycle: z.array(z.string()) });
+
+/**
+ * Records a batch: its entities, then its sources, claims and bearings. Afterwards the references of its
+ * files lead to the ids that its claims got.
+ *
+ * @throws BatchRefused, and what the store throws
+ */
+export async function recordBatch(store: Store, batch: ImportBatch, by: string): Promise<BatchOutcome> {
+  const { outcome, ids } = await store.write((writer) => attempt(writer, batch, by), {
+    deadlineMs: DEADLINE_MS,
+  });
+  for (const [at, { place, names }] of batch.claims.entries()) {
+    for (const name of names) place.references.point(name, ids[at]!);
+  }
+  return outcome;
+}
+
+async function attempt(writer: Writer, batch: ImportBatch, by: string) {
+  const problems = [...batch.problems];
+  const refused = new Set<string>();
+  const entities = await recordAll(batch.entities, problems, refused, (inputs) =>
+    recordEntities(writer, inputs, by),
+  );
+  const sources = await recordAll(batch.sources, problems, refused, (inputs) =>
+    recordSources(writer, inputs, by),
+  );
+  const claims = await recordAllClaims(writer, batch.claims, problems, refused, by);
+  const bearings = await recordAllBearings(writer, batch.bearings, problems, claims.idOf, by);
+  if (problems.length > 0) throw new BatchRefused(inOrder(problems));
+  const recorded: Tally = { entities, sources, claims: claims.recorded, bearings };
+  if (entities + sources + claims.recorded + claims.extended + bearings === 0) writer.unchanged();
+  return { outcome: { recorded, extended: claims.extended }, ids: claims.ids };
+}
+
+/**
+ * Records all at once. Where one is refused they are tried one by one, in as many rounds as bring
+ * something new (a source may stand before the one that it is derived from), to find all that are.
+ *
+ * @param refused gets the ids of those that could not be recorded
+ */
+async function recordAll<T extends Entity | Source>(
+  items: readonly Placed<T>[],
+  problems: ImportProblem[],
+  refused: Set<string>,
+  record: (inputs: readonly T[]) => Promise<ReadonlySet<unknown>>,
+): Promise<number> {
+  try {
+    return (await record(items.map(({ input }) => input))).size;
+  } catch (thrown) {
+    const error = recordError(thrown);
+    const cycle = Cycle.safeParse(error.details);
+    const first = items.find(({ input }) => cycle.data?.cycle.includes(input.id));
+    if (first) {
+      problems.push(problemOf(first.place, error));
+      for (const id of cycle.data?.cycle ?? []) refused.add(id);
+    }
+  }
+  let open = items.filter(({ input }) => !refused.has(input.id));
+  let faults: { readonly item: Placed<T>; readonly error: NisbaError }[];
+  let before: number;
+  do {
+    before = open.length;
+    faults = [];
+    for (const item of open) {
+      try {
+        await record([item.input]);
+      } catch (error) {
+        faults.push({ item, error: recordError(error) });
+      }
+    }
+    open = faults.map(({ item }) => item);
+  } while (open.length > 0 && open.length < before);
+  for (const { input } of open) refused.add(input.id);
+  for (const { item, error } of faults) {
+    if (!parentsOf(item.input).some((id) => refused.has(id))) problems.push(problemOf(item.place, error));
+  }
+  return 0;
+}
+
+async function recordAllClaims(
+  writer: Writer,
+  all: readonly PlacedClaim[],
+  problems: ImportProblem[],
+  refused: ReadonlySet<string>,
+  by: string,
+) {
+  /** Claims that have an error, or rest on something that has. */
+  const rejected = new Set<string>(
+    all.filter(({ input }) => namedBy(input).some((id) => refused.has(id))).map(({ identity }) => identity),
+  );
+  let claims = all.filter(({ identity }) => !rejected.has(identity));
+  for (;;) {
+    try {
+      const inputs = claims.map(({ input }) => input);
+      const { ids, recorded, extended } = await recordClaims(writer, inputs, by);
+      const given = new Map(claims.map(({ identity }, at) => [identity, ids[at]!]));
+      /** What a claim of this batch is called in the store; undefined for one with an error. */
+      const idOf = (identity: ClaimId): ClaimId | undefined =>
+        rejected.has(identity) ? undefined : (given.get(identity) ?? identity);
+      return { ids, recorded, extended, idOf };
+    } catch (error) {
+      const { faults } = Faults.parse(recordError(error).details);
+      for (const { index, code, message } of faults) {
+        const { place, input, identity } = claims[index]!;
+        const rests = code === 'NOT_FOUND' && namedBy(input).some((id) => rejected.has(id));
+        rejected.add(identity);
+        if (!rests) problems.push({ file: place.file, line: place.line, code, message });
+      }
+      claims = claims.filter(({ identity }) => !rejected.has(identity));
+    }
+  }
+}
+
+async function recordAllBearings(
+  writer: Writer,
+  bearings: readonly Placed<BearingRecord>[],
+  problems: ImportProblem[],
+  idOf: (identity: ClaimId) => ClaimId | undefined,
+  by: string,
+): Promise<number> {
+  const items = bearings.flatMap(({ place, input: record }) => {
+    const ends = [record.claim, record.on].map((end) => idOf(place.references.claimOf(end)));
+    if (ends.includes(undefined)) return [];
+    return [{ place, input: bearingInput(record, (end) => idOf(place.references.claimOf(end))!) }];
+  });
+  try {
+    return (
+      await recordBearings(
+        writer,
+        items.map(({ input }) => input),
+        by,
+      )
+    ).recorded;
+  } catch (error) {
+    recordError(error);
+  }
+  for (const { place, input } of items) {
+    try {
+      await recordBearings(writer, [input], by);
+    } catch (error) {
+      problems.push(problemOf(place, recordError(error)));
+    }
+  }
+  return 0;
+}
+
+function parentsOf(input: Entity | Source): readonly string[] {
+  if (!('derivedFrom' in input)) return [];
+  return [...input.derivedFrom, ...(input.publisher === undefined ? [] : [input.publisher])];
+}
+
+function namedBy(claim: ClaimInput): string[] {
+  const { source, subject, object, attributedTo, onBehalfOf, about, inferredFrom } = claim;
+  const named = [source, subject, object, attributedTo, onBehalfOf, about, ...inferredFrom];
+  return named.filter((id) => id !== undefined);
+}
+
+/** The error, if it is a record's own; every other one ends the import. */
+function recordError(error: unknown): NisbaError {
+  if (error instanceof NisbaError && RECORD_ERRORS.includes(error.code)) return error;
+  throw error;
+}
+
+function inOrder(problems: readonly ImportProblem[]): ImportProblem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  return [...problems].sort(
+    (one, other) =>
+      files.indexOf(one.file) - files.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0),
+  );
+}
