@@ -56,11 +56,7 @@ export async function recordBearings(
   });
   const contradictions = [...fresh].filter(([, bearing]) => bearing.type === 'CONTRADICTS');
   if (contradictions.length > 0) {
-    await writer.run('bearing/mark-contradictions', {
-      rows: contradictions.flatMap(([id, { claim, on }]) =>
-        [claim, on].map((end) => ({ claim: end, bearing: id })),
-      ),
-    });
+    await writer.run('bearing/mark-contradictions', { rows: marksOf(contradictions) });
     await rewriteLinks(
       writer,
       new Set(
@@ -105,6 +101,17 @@ export async function retractBearing(
     writer,
     new Set(claims.flatMap((claim) => (claim['link'] ? [claim['link'] as LinkId] : []))),
   );
+}
+
+/** For each claim that a contradiction touches, the new bearings that touch it. */
+function marksOf(
+  contradictions: readonly (readonly [BearingId, BearingInput])[],
+): { claim: ClaimId; bearings: BearingId[] }[] {
+  const marks = new Map<ClaimId, BearingId[]>();
+  for (const [id, { claim, on }] of contradictions) {
+    for (const end of [claim, on]) marks.set(end, [...(marks.get(end) ?? []), id]);
+  }
+  return [...marks].map(([claim, bearings]) => ({ claim, bearings }));
 }
 
 function check(bearing: BearingInput, links: ReadonlyMap<ClaimId, unknown>): void {

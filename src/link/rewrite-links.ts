@@ -1,11 +1,10 @@
 /** The derived form of links, rewritten in the transaction that changes their claims. */
-import { findEntities } from '../entity/record-entities.js';
 import { invariant } from '../errors.js';
 import type { EntityId, LinkId } from '../ids.js';
 import { entriesOf } from '../evidence/entries.js';
-import type { ContradictionEntry, LinkEvidence } from '../evidence/evidence.js';
+import { contradictionsOf } from '../bearing/contradictions.js';
+import type { LinkEvidence } from '../evidence/evidence.js';
 import type { Reader, Row, Value, Writer } from '../store/store.js';
-import { OPEN_REVISION } from '../store/store.js';
 import { parseLinkId, type LinkEnds } from './link-id.js';
 import { linkProperties } from './link-properties.js';
 
@@ -65,45 +64,6 @@ export async function deriveLinks(
   );
 }
 
-/** By the number of the claim that is contradicted: the entries of those that contradict it, either way round. */
-async function contradictionsOf(
-  reader: Reader,
-  claims: readonly Row[],
-): Promise<Map<number, ContradictionEntry[]>> {
-  const marked = claims.filter(
-    (claim) =>
-      claim['stance'] === 'ASSERTS' && ((claim['contradictions'] as string[] | null) ?? []).length > 0,
-  );
-  if (marked.length === 0) return new Map();
-  const ids = [...new Set(marked.flatMap((claim) => claim['contradictions'] as string[]))];
-  const bearings = (await reader.run('bearing/find-bearings', { ids })).map(
-    (row) => row['properties'] as Row,
-  );
-  const others = new Map(
-    (
-      await reader.run('claim/list-claims', {
-        ids: [...new Set(bearings.flatMap((bearing) => [bearing['claim'], bearing['on']]))],
-      })
-    ).map((row) => [row['id'], row]),
-  );
-  return new Map(
-    marked.map((claim) => {
-      const touching = bearings.filter(
-        (bearing) => bearing['claim'] === claim['id'] || bearing['on'] === claim['id'],
-      );
-      const entries = touching.flatMap((bearing) => {
-        const other = others.get(bearing['claim'] === claim['id'] ? bearing['on']! : bearing['claim']!)!;
-        const life = {
-          since: bearing['recordedRevision'] as number,
-          until: (bearing['retractedRevision'] as number | null) ?? OPEN_REVISION,
-        };
-        return entriesOf(other, life).map((entry) => ({ ...entry, touches: claim['number'] as number }));
-      });
-      return [claim['number'] as number, entries];
-    }),
-  );
-}
-
 async function countLinks(writer: Writer, fresh: readonly Rewrite[]): Promise<void> {
   if (fresh.length === 0) return;
   const added = new Map<EntityId, number>();
@@ -115,27 +75,13 @@ async function countLinks(writer: Writer, fresh: readonly Rewrite[]): Promise<vo
   });
 }
 
-/** A write begins at the end that has fewer links, so that no hub is walked through. */
 async function overwrite(writer: Writer, rewrites: readonly Rewrite[]): Promise<void> {
-  if (rewrites.length === 0) return;
-  const ends = await findEntities(
-    writer,
-    rewrites.flatMap(({ link }) => [link.from, link.to]),
-  );
-  const hasFewer = ({ link }: Rewrite): boolean => ends.get(link.from)!.links <= ends.get(link.to)!.links;
   for (const [type, group] of byType(rewrites)) {
-    const sides = [
-      ['link/rewrite-links-from-subject', group.filter(hasFewer)],
-      ['link/rewrite-links-from-object', group.filter((rewrite) => !hasFewer(rewrite))],
-    ] as const;
-    for (const [statement, side] of sides) {
-      if (side.length === 0) continue;
-      const [row] = await writer.run(statement, { rows: side.map(rowOf) }, { types: [type] });
-      invariant(
-        row?.['rewritten'] === side.length,
-        `${side.length} links of type ${type} were to be rewritten, and ${String(row?.['rewritten'])} were found`,
-      );
-    }
+    const [row] = await writer.run('link/rewrite-links', { rows: group.map(rowOf) }, { types: [type] });
+    invariant(
+      row?.['rewritten'] === group.length,
+      `${group.length} links of type ${type} were to be rewritten, and ${String(row?.['rewritten'])} were found`,
+    );
   }
 }
 

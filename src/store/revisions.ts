@@ -10,6 +10,19 @@ export function nextInstant(last: Value | undefined, now: Date = new Date()): st
   return typeof last === 'string' && last > instant ? last : instant;
 }
 
+export interface LastRevision {
+  /** 0 in an empty store. */
+  readonly revision: number;
+  /** ISO 8601 UTC with milliseconds; absent before the first. */
+  readonly at?: string;
+}
+
+/** The last revision and its instant. */
+export async function readRevision(reader: Reader): Promise<LastRevision> {
+  const [row] = await reader.run('store/read-revision');
+  return { revision: Number(row?.revision ?? 0), at: (row?.lastAt as string | null | undefined) ?? undefined };
+}
+
 /** The last revision, 0 in an empty store. */
 export async function currentRevision(reader: Reader): Promise<number> {
   const [row] = await reader.run('store/read-revision');

@@ -14,7 +14,10 @@ let store: Store;
 
 beforeEach(async () => {
   store = await openTestStore();
-  await recordGraph(store, { entities: ['person:a', 'person:b', 'group:g', 'group:h', 'place:p', 'event:e'], sources: ['source:one', 'source:two'] });
+  await recordGraph(store, {
+    entities: ['person:a', 'person:b', 'group:g', 'group:h', 'place:p', 'event:e'],
+    sources: ['source:one', 'source:two'],
+  });
 });
 
 const LEADS = 'LEADS~person:a~group:g' as LinkId;
@@ -22,16 +25,28 @@ const leads = claim('person:a', 'LEADS', 'group:g');
 
 async function stored(id: LinkId = LEADS) {
   const link = parseLinkId(id);
-  const [row] = await store.run('link/find-links', { rows: [{ id, from: link.from, to: link.to }] }, { types: [link.type], keep: linkColumns(true, true) });
+  const [row] = await store.run(
+    'link/find-links',
+    { rows: [{ id, from: link.from, to: link.to }] },
+    { types: [link.type], keep: linkColumns(true, true) },
+  );
   return row;
 }
 
-const record = (...claims: Parameters<typeof recordClaims>[1]) => store.write((writer) => recordClaims(writer, claims, 'tester'));
+const record = (...claims: Parameters<typeof recordClaims>[1]) =>
+  store.write((writer) => recordClaims(writer, claims, 'tester'));
 
 describe('recording claims', () => {
   test('makes a link that sums them up', async () => {
     await record(leads, claim('person:a', 'LEADS', 'group:g', { source: 'source:two', stance: 'DENIES' }));
-    expect(await stored()).toMatchObject({ id: LEADS, status: 'CONTESTED', asserts: 1, denies: 1, originCount: 1, sourceCount: 2 });
+    expect(await stored()).toMatchObject({
+      id: LEADS,
+      status: 'CONTESTED',
+      asserts: 1,
+      denies: 1,
+      originCount: 1,
+      sourceCount: 2,
+    });
   });
 
   test('is a no-op for a claim that stands, but for new locators', async () => {
@@ -55,12 +70,16 @@ describe('recording claims', () => {
   test('refuses a claim outside the domain or range of its type, naming both', async () => {
     await expect(record(claim('place:p', 'LEADS', 'group:g'))).rejects.toMatchObject({
       code: 'DOMAIN_RANGE',
-      message: expect.stringMatching(/LEADS goes from PERSON to GROUP.*place:p is a PLACE and group:g a GROUP/),
+      message: expect.stringMatching(
+        /LEADS goes from PERSON to GROUP.*place:p is a PLACE and group:g a GROUP/,
+      ),
     });
   });
 
   test('writes nothing when one of several claims is wrong, and tells all that are', async () => {
-    await expect(record(leads, claim('person:a', 'LEADS', 'place:p'), claim('person:zz', 'LEADS', 'group:g'))).rejects.toMatchObject({
+    await expect(
+      record(leads, claim('person:a', 'LEADS', 'place:p'), claim('person:zz', 'LEADS', 'group:g')),
+    ).rejects.toMatchObject({
       code: 'DOMAIN_RANGE',
       details: { faults: [{ index: 1 }, { index: 2, code: 'NOT_FOUND' }] },
     });
@@ -68,13 +87,22 @@ describe('recording claims', () => {
   });
 
   test('keeps one link for a symmetric type, whichever end is named first', async () => {
-    await record(claim('person:b', 'MET', 'person:a'), claim('person:a', 'MET', 'person:b', { source: 'source:two' }));
+    await record(
+      claim('person:b', 'MET', 'person:a'),
+      claim('person:a', 'MET', 'person:b', { source: 'source:two' }),
+    );
     expect(await stored('MET~person:a~person:b' as LinkId)).toMatchObject({ asserts: 2 });
   });
 
   test('keeps links of different roles apart where the type says so', async () => {
-    await record(claim('person:a', 'HOLDS_OFFICE_IN', 'group:g', { role: 'Secretary' }), claim('person:a', 'HOLDS_OFFICE_IN', 'group:g', { role: 'President' }));
-    expect(await stored('HOLDS_OFFICE_IN~person:a~group:g~secretary' as LinkId)).toMatchObject({ role: 'Secretary', asserts: 1 });
+    await record(
+      claim('person:a', 'HOLDS_OFFICE_IN', 'group:g', { role: 'Secretary' }),
+      claim('person:a', 'HOLDS_OFFICE_IN', 'group:g', { role: 'President' }),
+    );
+    expect(await stored('HOLDS_OFFICE_IN~person:a~group:g~secretary' as LinkId)).toMatchObject({
+      role: 'Secretary',
+      asserts: 1,
+    });
   });
 
   test('takes a link from an entity to itself', async () => {
@@ -91,7 +119,9 @@ describe('recording claims', () => {
   });
 
   test('names an entity by its best primary name, and by its slug when that is retracted', async () => {
-    const { ids } = await record(claim('person:a', 'NAME', { type: 'NAME', name: 'الولائي', nameKind: 'PRIMARY' }));
+    const { ids } = await record(
+      claim('person:a', 'NAME', { type: 'NAME', name: 'الولائي', nameKind: 'PRIMARY' }),
+    );
     const name = async () => (await store.run('entity/find-entities', { ids: ['person:a'] }))[0]!['name'];
     expect(await name()).toBe('الولائي');
     await store.write((writer) => retractClaim(writer, ids[0]!, 'a slip', 'tester'));
@@ -103,13 +133,17 @@ describe('bearings', () => {
   test('contest both links while both claims stand', async () => {
     const { ids } = await record(leads, claim('person:b', 'LEADS', 'group:g'));
     const [one, other] = ids as [ClaimId, ClaimId];
-    const bearing = await store.write((writer) => recordBearings(writer, [{ type: 'CONTRADICTS', claim: one, on: other }], 'tester'));
+    const bearing = await store.write((writer) =>
+      recordBearings(writer, [{ type: 'CONTRADICTS', claim: one, on: other }], 'tester'),
+    );
     const other_ = 'LEADS~person:b~group:g' as LinkId;
     expect(await stored()).toMatchObject({ status: 'CONTESTED' });
     expect(await stored(other_)).toMatchObject({ status: 'CONTESTED' });
     await store.write((writer) => retractBearing(writer, bearing.ids[0]!, 'a slip', 'tester'));
     expect(await stored()).toMatchObject({ status: 'UNCONTESTED' });
-    await store.write((writer) => recordBearings(writer, [{ type: 'CONTRADICTS', claim: one, on: other }], 'tester'));
+    await store.write((writer) =>
+      recordBearings(writer, [{ type: 'CONTRADICTS', claim: one, on: other }], 'tester'),
+    );
     await store.write((writer) => retractClaim(writer, other, 'a slip', 'tester'));
     expect(await stored()).toMatchObject({ status: 'UNCONTESTED' });
     expect(await stored(other_)).toMatchObject({ status: 'NONE' });
@@ -118,7 +152,9 @@ describe('bearings', () => {
   test('of a claim on itself are refused', async () => {
     const { ids } = await record(leads);
     const bearing = { type: 'CONTRADICTS', claim: ids[0]!, on: ids[0]! } as const;
-    await expect(store.write((writer) => recordBearings(writer, [bearing], 'tester'))).rejects.toMatchObject({ code: 'INVALID_BEARING' });
+    await expect(store.write((writer) => recordBearings(writer, [bearing], 'tester'))).rejects.toMatchObject({
+      code: 'INVALID_BEARING',
+    });
   });
 });
 
@@ -133,7 +169,8 @@ describe('retracting', () => {
 
 describe('a key', () => {
   test('makes a write happen once, and refuses another payload', async () => {
-    const once = (payload: string) => writeOnce(store, { key: 'k', payload }, (writer) => recordClaims(writer, [leads], 'tester'));
+    const once = (payload: string) =>
+      writeOnce(store, { key: 'k', payload }, (writer) => recordClaims(writer, [leads], 'tester'));
     const first = await once('x');
     expect(first.recorded).toBe(1);
     expect(await once('x')).toEqual(first);

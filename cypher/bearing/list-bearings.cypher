@@ -1,6 +1,6 @@
-// The bearings that some claims have on others.
+// The bearings that some claims have on others, and others on them.
 UNWIND $ids AS id
-MATCH (c:Claim {id: id})<-[:BY_CLAIM]-(b:Bearing)
+MATCH (c:Claim {id: id})<-[:BY_CLAIM|ON_CLAIM]-(b:Bearing)
 WHERE b.retractedRevision > $known
 {{? knownAt}}
   AND b.recordedRevision <= $known

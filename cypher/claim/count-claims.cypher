@@ -1,0 +1,4 @@
+MATCH (c:Claim)
+WHERE c.number > 0
+{{> claim/counts}}
+RETURN count(c) AS counted

@@ -1,0 +1,3 @@
+MATCH (:Entity)-[r:{{types}}]->(:Entity)
+RETURN r.status AS status, count(r) AS value
+ORDER BY status

@@ -1,0 +1,38 @@
+/** Errors as clients see them: our own with their code, GraphQL's as they are, bugs without their inside. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { ERROR_TABLE, NisbaError } from '../errors.js';
+
+/** Errors that are ours to mend: they are logged with their cause. */
+const FAULTS = new Set<string>(['INTERNAL', 'BAD_STATEMENT', 'ENGINE_FAULT']);
+
+/**
+ * @param log called for what is a bug or an engine's fault
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: (error: unknown) => void,
+): GraphQLFormattedError {
+  const { message, locations, path } = formatted;
+  const original = unwrapResolverError(error);
+  if (original instanceof NisbaError) {
+    if (FAULTS.has(original.code)) log(original);
+    return {
+      message: original.message,
+      locations,
+      path,
+      extensions: { code: original.code, ...original.details },
+    };
+  }
+  const code = formatted.extensions?.['code'];
+  if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
+    return { message, locations, path, extensions: { code } };
+  log(original);
+  return {
+    message: `${ERROR_TABLE.INTERNAL} It has been logged.`,
+    locations,
+    path,
+    extensions: { code: 'INTERNAL' },
+  };
+}

@@ -1,0 +1,69 @@
+/** The GraphQL service without a transport: what the server and the command line both run. */
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { FormattedExecutionResult } from 'graphql';
+import type { Store } from '../store/store.js';
+import { Context } from './context.js';
+import { formatError } from './errors.js';
+import { MOST_TOKENS, limitOperations } from './limits.js';
+import { makeSchema } from './schema.js';
+
+export interface ServiceOptions {
+  /** Called for errors that are bugs or an engine's faults. */
+  readonly logFault?: (error: unknown) => void;
+}
+
+/** An Apollo server over the schema; the store comes with each request's context. */
+export function makeService({ logFault = () => undefined }: ServiceOptions = {}): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema: makeSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    formatError: (formatted, error) => formatError(formatted, error, logFault),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limitOperations,
+    ],
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+  });
+}
+
+/** An answer, and the names of the statements that it took, in the order in which they were run. */
+export interface Execution {
+  readonly answer: FormattedExecutionResult;
+  readonly statements: readonly string[];
+}
+
+/** Runs one operation against a store. */
+export async function execute(
+  service: ApolloServer<Context>,
+  store: Store,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Execution> {
+  const context = new Context(store);
+  const { body } = await service.executeOperation({ query, variables }, { contextValue: context });
+  if (body.kind !== 'single') throw new Error('An operation was answered in parts.');
+  return { answer: body.singleResult, statements: context.statements };
+}
+
+/** Runs one operation against a store, with a service of its own. */
+export async function executeQuery(
+  store: Store,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<FormattedExecutionResult> {
+  const service = makeService();
+  await service.start();
+  try {
+    return (await execute(service, store, query, variables)).answer;
+  } finally {
+    await service.stop();
+  }
+}

@@ -1,0 +1,78 @@
+/** What resolvers hand to each other: a plain value, and the scope that holds below it. */
+import type { StoredBearing } from '../bearing/read-bearings.js';
+import type { ClaimValue, Quantity } from '../claim/claim.js';
+import type { StoredClaim } from '../claim/claim-properties.js';
+import type { StoredEntity } from '../entity/entity-row.js';
+import type { AttributeGroup } from '../entity/read-attributes.js';
+import type { Scope } from '../evidence/scope.js';
+import type { FoundLink, HiddenCounts, Summary } from '../link/read-links.js';
+import type { StoredSource } from '../source/source-row.js';
+import type { EntityId } from '../ids.js';
+import type { Page } from './page.js';
+
+export interface EntityModel {
+  readonly node: 'entity';
+  readonly entity: StoredEntity;
+  readonly scope: Scope;
+}
+
+export interface ClaimModel {
+  readonly node: 'claim';
+  readonly claim: StoredClaim;
+  readonly scope: Scope;
+}
+
+export interface SourceModel {
+  readonly node: 'source';
+  readonly source: StoredSource;
+  readonly scope: Scope;
+}
+
+export interface BearingModel {
+  readonly node: 'bearing';
+  readonly bearing: StoredBearing;
+  readonly scope: Scope;
+}
+
+export interface LinkModel {
+  readonly node: 'link';
+  readonly link: FoundLink;
+  readonly scope: Scope;
+  /** Ends that are known already. */
+  readonly ends: ReadonlyMap<EntityId, StoredEntity>;
+}
+
+export type NodeModel = EntityModel | ClaimModel | SourceModel | BearingModel | LinkModel;
+
+export interface SummaryModel {
+  readonly summary: Summary;
+  readonly scope: Scope;
+}
+
+export interface AttributeModel {
+  readonly attribute: AttributeGroup;
+  readonly scope: Scope;
+}
+
+/** A name form: an attribute whose value is a name. */
+export type NameModel = AttributeModel;
+export type IdentifierModel = AttributeModel;
+
+export interface OriginModel {
+  readonly id: string;
+  readonly scope: Scope;
+}
+
+export type ValueModel = ClaimValue;
+export type TextModel = Extract<ClaimValue, { type: 'TEXT' }>;
+export type QuantityModel = Quantity;
+
+export type EntityPage = Page<EntityModel>;
+export type ClaimPage = Page<ClaimModel>;
+export type SourcePage = Page<SourceModel>;
+export type LinkPage = Page<LinkModel> & { readonly hidden: () => Promise<HiddenCounts> };
+/** A page of links, seen from the entity that they are followed from. */
+export type TraversalPage = LinkPage & { readonly from: EntityId };
+
+/** Each figure is read only when it is asked for. */
+export type StatisticsModel = Record<string, never>;

@@ -1,0 +1,76 @@
+/** The executable schema: the SDL files below `schema/` and the resolvers of the rooms. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { MapperKind, getDirective, mapSchema } from '@graphql-tools/utils';
+import { GraphQLScalarType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { claimResolvers } from '../claim/claim.resolvers.js';
+import { attributesOf, entityResolvers } from '../entity/entity.resolvers.js';
+import { NisbaError } from '../errors.js';
+import { linkResolvers, traverse } from '../link/link.resolvers.js';
+import { mutationResolvers } from '../recording/mutation.resolvers.js';
+import { sourceResolvers } from '../source/source.resolvers.js';
+import { statisticsResolvers } from '../statistics/statistics.resolvers.js';
+import type { AttributeType, RelationType } from '../vocabulary/vocabulary.js';
+import { vocabularyResolvers } from '../vocabulary/vocabulary.resolvers.js';
+import type { Direction } from '../link/read-links.js';
+import type { Context } from './context.js';
+import type { EntityModel } from './models.js';
+import { Selection } from './selection.js';
+
+export const SCHEMA_FOLDER = fileURLToPath(new URL('../../schema', import.meta.url));
+
+/** The SDL, one file a topic. */
+export function readTypeDefinitions(): string[] {
+  const files = readdirSync(SCHEMA_FOLDER).filter((file) => file.endsWith('.graphql'));
+  return files.sort().map((file) => readFileSync(join(SCHEMA_FOLDER, file), 'utf8'));
+}
+
+/** Dates are read where they are used, so that what is wrong with one is told by one voice. */
+function textScalar(name: string): GraphQLScalarType {
+  const text = (value: unknown): string => {
+    if (typeof value === 'string') return value;
+    throw new NisbaError('INVALID_DATE', `${name} takes a text in quotes, such as "2021-06".`);
+  };
+  return new GraphQLScalarType({ name, serialize: text, parseValue: text });
+}
+
+/** The schema of Nisba; made once a process. */
+export function makeSchema(): GraphQLSchema {
+  const schema = makeExecutableSchema<Context>({
+    typeDefs: readTypeDefinitions(),
+    resolvers: [
+      entityResolvers,
+      claimResolvers,
+      sourceResolvers,
+      linkResolvers,
+      vocabularyResolvers,
+      statisticsResolvers,
+      mutationResolvers,
+      { EDTF: textScalar('EDTF'), DateTime: textScalar('DateTime') },
+    ],
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field) => {
+      const [traversal] = getDirective(schema, field, 'traverse') ?? [];
+      const [attribute] = getDirective(schema, field, 'attribute') ?? [];
+      if (traversal) return { ...field, resolve: traversing(traversal['types'], traversal['direction']) };
+      if (attribute) return { ...field, resolve: listing(attribute['types']) };
+      return undefined;
+    },
+  });
+}
+
+function traversing(
+  types: readonly RelationType[],
+  direction: Direction,
+): GraphQLFieldResolver<EntityModel, Context> {
+  return (parent, given, context, info) => traverse(parent, { ...given, types, direction }, context, info);
+}
+
+function listing(types: readonly AttributeType[]): GraphQLFieldResolver<EntityModel, Context> {
+  return (parent, given, context, info) =>
+    attributesOf(parent, types, given, context, Selection.of(info).has('summary'));
+}

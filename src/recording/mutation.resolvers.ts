@@ -1,0 +1,216 @@
+/** Mutations: what was handed in becomes a record of the file format, is checked as one, and recorded once. */
+import { recordBearings, retractBearing } from '../bearing/record-bearings.js';
+import { recordClaims } from '../claim/record-claims.js';
+import { retractClaim } from '../claim/retract-claim.js';
+import { bearingById, requireClaim } from '../claim/claim.resolvers.js';
+import { recordEntities } from '../entity/record-entities.js';
+import { requireEntity } from '../entity/entity.resolvers.js';
+import { NisbaError, invariant, type ErrorCode } from '../errors.js';
+import { DEFAULT_SCOPE } from '../evidence/scope.js';
+import { parseRecord, type RecordLine } from '../exchange/record.js';
+import { bearingInput, claimInput, entityInput, sourceInput } from '../exchange/record-input.js';
+import { Context } from '../graphql/context.js';
+import type {
+  ClaimInput,
+  ClaimValueInput,
+  MutationResolvers,
+  Resolvers,
+} from '../graphql/generated/schema.js';
+import type { BearingModel } from '../graphql/models.js';
+import { bearingId, claimId } from '../ids.js';
+import { requireSource } from '../source/source.resolvers.js';
+import { recordSources } from '../source/record-sources.js';
+import type { Writer } from '../store/store.js';
+import { writeOnce } from './idempotency.js';
+
+const ANONYMOUS = 'anonymous';
+const MOST_CLAIMS = 1_000;
+const MOST_NAME = 200;
+
+/** Reads after a write see it: a new context has no loaders that remember what was before. */
+const afresh = (context: Context): Context => new Context(context.store, context.signal);
+
+function write<T>(
+  context: Context,
+  operation: string,
+  { key, by, ...input }: { key?: string | null; by?: string | null },
+  work: (writer: Writer, by: string) => Promise<T>,
+): Promise<T> {
+  const recorder = by ?? ANONYMOUS;
+  if (recorder.length === 0 || recorder.length > MOST_NAME)
+    throw new NisbaError('BAD_USER_INPUT', `by has 1 to ${MOST_NAME} characters.`, { field: 'by' });
+  return writeOnce(
+    context.store,
+    { key: key ?? undefined, payload: { operation, by: recorder, ...input } },
+    (writer) => work(writer, recorder),
+  );
+}
+
+/** A record of the kind, from an input whose absent parts may be null; its faults carry the kind's own code. */
+function recordOf<K extends RecordLine['record']>(
+  kind: K,
+  input: object,
+  code: ErrorCode,
+  where = '',
+): Extract<RecordLine, { record: K }> {
+  const parts = Object.entries(input).filter(([, part]) => part !== null && part !== undefined);
+  try {
+    const record = parseRecord({ record: kind, ...Object.fromEntries(parts) });
+    invariant(record.record === kind, 'a record changed its kind');
+    return record as Extract<RecordLine, { record: K }>;
+  } catch (error) {
+    if (error instanceof NisbaError && error.code === 'INVALID_RECORD')
+      throw new NisbaError(code, `${where}${error.message}`, error.details);
+    throw error;
+  }
+}
+
+function valueOf(value: ClaimValueInput): object {
+  if (value.text) return { type: 'TEXT', ...given(value.text) };
+  if (value.quantity) return { type: 'QUANTITY', ...given(value.quantity) };
+  if (value.point) return { type: 'POINT', ...value.point };
+  if (value.name) return { type: 'NAME', ...given(value.name) };
+  return { type: 'DATE', date: value.date };
+}
+
+function given(input: object): object {
+  return Object.fromEntries(Object.entries(input).filter(([, part]) => part !== null && part !== undefined));
+}
+
+function claimRecordOf({ value, quantity, ...rest }: ClaimInput, index: number, of: number) {
+  const where = of > 1 ? `Claim ${index + 1} of ${of}: ` : '';
+  // Local references are a file's; here a claim is named by its id.
+  for (const id of [...(rest.inferredFrom ?? []), ...(rest.about ? [rest.about] : [])])
+    if (id.startsWith('#')) claimId(id);
+  return recordOf(
+    'claim',
+    { ...rest, ...(value && { value: valueOf(value) }), ...(quantity && { quantity: given(quantity) }) },
+    'INVALID_CLAIM',
+    where,
+  );
+}
+
+const recordSource: MutationResolvers['recordSource'] = async (_root, { input, ...rest }, context) => {
+  const source = sourceInput(recordOf('source', input, 'INVALID_SOURCE'));
+  const recorded = await write(
+    context,
+    'recordSource',
+    { ...rest, source } as typeof rest,
+    async (writer, by) => {
+      const fresh = await recordSources(writer, [source], by);
+      if (fresh.size === 0) writer.unchanged();
+      return fresh.size > 0;
+    },
+  );
+  return { source: await requireSource(source.id, DEFAULT_SCOPE, afresh(context)), recorded };
+};
+
+const recordEntity: MutationResolvers['recordEntity'] = async (_root, { input, ...rest }, context) => {
+  const entity = entityInput(recordOf('entity', input, 'INVALID_ENTITY'));
+  const recorded = await write(
+    context,
+    'recordEntity',
+    { ...rest, entity } as typeof rest,
+    async (writer, by) => {
+      const fresh = await recordEntities(writer, [entity], by);
+      if (fresh.size === 0) writer.unchanged();
+      return fresh.size > 0;
+    },
+  );
+  return { entity: await requireEntity(entity.id, DEFAULT_SCOPE, afresh(context)), recorded };
+};
+
+const recordClaimsField: MutationResolvers['recordClaims'] = async (_root, { input, ...rest }, context) => {
+  if (input.length > MOST_CLAIMS) {
+    throw new NisbaError(
+      'INVALID_PAGE_SIZE',
+      `input holds ${input.length} claims: give at most ${MOST_CLAIMS} at a time, or use nisba import.`,
+      { most: MOST_CLAIMS },
+    );
+  }
+  const claims = input.map((claim, index) =>
+    claimInput(claimRecordOf(claim, index, input.length), (id) => claimId(id)),
+  );
+  const { ids, recorded } = await write(
+    context,
+    'recordClaims',
+    { ...rest, claims } as typeof rest,
+    (writer, by) => recordClaims(writer, claims, by),
+  );
+  const after = afresh(context);
+  return { claims: await Promise.all(ids.map((id) => requireClaim(id, DEFAULT_SCOPE, after))), recorded };
+};
+
+const retractClaimField: MutationResolvers['retractClaim'] = async (
+  _root,
+  { id, reason, ...rest },
+  context,
+) => {
+  const claim = claimId(id);
+  checkReason(reason);
+  await write(context, 'retractClaim', { ...rest, claim, reason } as typeof rest, async (writer, by) => {
+    await retractClaim(writer, claim, reason, by);
+    return claim;
+  });
+  return { claim: await requireClaim(claim, DEFAULT_SCOPE, afresh(context)) };
+};
+
+const recordBearing: MutationResolvers['recordBearing'] = async (
+  _root,
+  { input: { bearingType, ...input }, ...rest },
+  context,
+) => {
+  claimId(input.claim);
+  claimId(input.on);
+  const bearing = bearingInput(
+    recordOf('bearing', { type: bearingType, ...input }, 'INVALID_BEARING'),
+    (id) => claimId(id),
+  );
+  const { ids, recorded } = await write(
+    context,
+    'recordBearing',
+    { ...rest, bearing } as typeof rest,
+    async (writer, by) => {
+      const result = await recordBearings(writer, [bearing], by);
+      if (result.recorded === 0) writer.unchanged();
+      return result;
+    },
+  );
+  return { bearing: await requireBearing(ids[0]!, afresh(context)), recorded: recorded > 0 };
+};
+
+const retractBearingField: MutationResolvers['retractBearing'] = async (
+  _root,
+  { id, reason, ...rest },
+  context,
+) => {
+  const bearing = bearingId(id);
+  checkReason(reason);
+  await write(context, 'retractBearing', { ...rest, bearing, reason } as typeof rest, async (writer, by) => {
+    await retractBearing(writer, bearing, reason, by);
+    return bearing;
+  });
+  return { bearing: await requireBearing(bearing, afresh(context)) };
+};
+
+async function requireBearing(id: string, context: Context): Promise<BearingModel> {
+  const bearing = await bearingById(id, DEFAULT_SCOPE, context);
+  if (!bearing) throw new NisbaError('NOT_FOUND', `There is no bearing ${id}.`, { id });
+  return bearing;
+}
+
+function checkReason(reason: string): void {
+  if (reason.trim() === '' || reason.length > 10_000)
+    throw new NisbaError('BAD_USER_INPUT', 'reason has 1 to 10,000 characters.', { field: 'reason' });
+}
+
+export const mutationResolvers: Resolvers = {
+  Mutation: {
+    recordSource,
+    recordEntity,
+    recordClaims: recordClaimsField,
+    retractClaim: retractClaimField,
+    recordBearing,
+    retractBearing: retractBearingField,
+  },
+};

@@ -1,0 +1,35 @@
+/** Statistics in GraphQL: each figure is read only when it is asked for. */
+import type { Context } from '../graphql/context.js';
+import type { Resolvers } from '../graphql/generated/schema.js';
+import { readRevision, type LastRevision } from '../store/revisions.js';
+import { countKinds, countRecords, countStatuses, type RecordCounts } from './read-statistics.js';
+
+const records = (context: Context): Promise<RecordCounts> =>
+  context
+    .loader<string, RecordCounts>(
+      'records',
+      async ([key]) => new Map([[key!, await countRecords(context.reader)]]),
+    )
+    .load('records') as Promise<RecordCounts>;
+
+const last = (context: Context): Promise<LastRevision> =>
+  context
+    .loader<string, LastRevision>(
+      'revision',
+      async ([key]) => new Map([[key!, await readRevision(context.reader)]]),
+    )
+    .load('revision') as Promise<LastRevision>;
+
+export const statisticsResolvers: Resolvers = {
+  Query: { statistics: () => ({}) },
+  Statistics: {
+    entities: (_statistics, _given, context) => countKinds(context.reader),
+    links: (_statistics, _given, context) => countStatuses(context.reader),
+    sources: async (_statistics, _given, context) => (await records(context)).sources,
+    claims: async (_statistics, _given, context) => (await records(context)).claims,
+    retractedClaims: async (_statistics, _given, context) => (await records(context)).retractedClaims,
+    bearings: async (_statistics, _given, context) => (await records(context)).bearings,
+    revision: async (_statistics, _given, context) => (await last(context)).revision,
+    recordedAt: async (_statistics, _given, context) => (await last(context)).at ?? null,
+  },
+};
