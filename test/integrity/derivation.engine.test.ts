@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { labelOf } from '../../src/entity/label-entities.js';
+import { findEntities } from '../../src/entity/record-entities.js';
+import type { Filter, LinkEvidence } from '../../src/evidence/evidence.js';
+import { hiddenBy, judge } from '../../src/evidence/judge.js';
+import type { LinkId } from '../../src/ids.js';
+import { linkOf, parseLinkId } from '../../src/link/link-id.js';
+import { DEFAULT_FILTER, evidenceOf, linkProperties, scalarsOf } from '../../src/link/link-properties.js';
+import { findLinks, linkColumns, type Summary } from '../../src/link/read-links.js';
+import { currentRevision } from '../../src/store/revisions.js';
+import type { Row, Store } from '../../src/store/store.js';
+import { parseEdtf, spanOf } from '../../src/time/edtf.js';
+import { validityOf } from '../../src/time/validity.js';
+import { relationType } from '../../src/vocabulary/vocabulary.js';
+import { lane, openTestStore } from '../engines.js';
+import { evidenceOf as evidenceOfStory, type ModelClaim, type Story } from '../evidence/model.js';
+import { Cast, steps, take, type Memory, type RememberedClaim } from './random-work.js';
+
+const runs = { numRuns: lane === 'neo4j' ? 15 : 50 };
+
+let store: Store;
+let part = 0;
+
+beforeAll(async () => {
+  store = await openTestStore();
+});
+
+const ORIGINS: Record<string, string[]> = {
+  'source:one': ['source:one'],
+  'source:two': ['publisher:the-daily'],
+  'source:derived': ['source:one', 'publisher:the-daily'],
+};
+
+/** A remembered claim as the model of the judge knows it. */
+function modelOf({ input, number, recorded, retracted }: RememberedClaim): ModelClaim {
+  const publishedAt = input.publishedAt ?? '2024-02-04';
+  const speaker = input.onBehalfOf ?? input.attributedTo;
+  return {
+    number,
+    source: input.source,
+    origins: speaker ? [speaker] : ORIGINS[input.source]!,
+    speaker: input.attributedTo ?? '',
+    stance: input.stance,
+    modality: input.modality,
+    basis: input.basis,
+    reliability: input.source === 'source:two' ? 'B' : 'F',
+    credibility: input.credibility,
+    validity: validityOf({
+      validFrom: input.validFrom,
+      validTo: input.validTo,
+      asOf: input.asOf ?? publishedAt,
+    }),
+    published: spanOf(parseEdtf(publishedAt)),
+    withdrawn:
+      input.withdrawnAt === undefined ? null : { at: recorded, bounds: spanOf(parseEdtf(input.withdrawnAt)) },
+    recorded,
+    retracted,
+  };
+}
+
+const linkIdOf = ({ input }: RememberedClaim): LinkId | undefined => {
+  const type = relationType(input.predicate);
+  return type && linkOf(type, input.subject, input.object!, input.role).id;
+};
+
+const linksIn = (memory: Memory): LinkId[] => [
+  ...new Set(memory.claims.flatMap((claim) => linkIdOf(claim) ?? [])),
+];
+
+/** The link's claims, and what contradicts those of them that assert, whichever way round it was said. */
+function storyOf(memory: Memory, link: LinkId): Story {
+  const own = memory.claims.filter((claim) => linkIdOf(claim) === link);
+  const disputes = memory.bearings
+    .filter(({ type }) => type === 'CONTRADICTS')
+    .flatMap(({ claim, on, recorded, retracted }) =>
+      [
+        [claim, on],
+        [on, claim],
+      ].flatMap(([touched, other]) => {
+        const asserting = own.find(({ id, input }) => id === touched && input.stance === 'ASSERTS');
+        const by = memory.claims.find(({ id }) => id === other)!;
+        return asserting ? [{ on: asserting.number, by: modelOf(by), recorded, retracted }] : [];
+      }),
+    );
+  return { claims: own.map(modelOf), disputes };
+}
+
+/** Evidence as two sets: entries that never stood say nothing. */
+function sets({ entries, contradictions }: LinkEvidence): string[][] {
+  const text = (entry: object): string => JSON.stringify(Object.entries(entry).sort());
+  return [entries, contradictions].map((some) =>
+    some
+      .filter(({ since, until }) => since < until)
+      .map(text)
+      .sort(),
+  );
+}
+
+async function storedRow(id: LinkId): Promise<Row | undefined> {
+  const { type, from, to } = parseLinkId(id);
+  const [row] = await store.run(
+    'link/find-links',
+    { rows: [{ id, from, to }] },
+    { types: [type], keep: linkColumns(true, true) },
+  );
+  return row;
+}
+
+const FILTERS: readonly Filter[] = [
+  DEFAULT_FILTER,
+  { evidence: { excludeSources: ['source:one'], modalities: ['ACTUAL', 'PREDICTED'] }, time: {} },
+  { evidence: { bases: ['REPORTED', 'INFERRED'] }, time: { publishedBy: 18_900 as never, strict: true } },
+];
+
+async function summaries(memory: Memory, knownAt?: number): Promise<Map<string, Summary | undefined>> {
+  const seen = new Map<string, Summary | undefined>();
+  for (const [i, { evidence, time }] of FILTERS.entries()) {
+    const asked = { evidence, time: { ...time, ...(knownAt !== undefined && { knownAt }) } };
+    const found = await findLinks(store, linksIn(memory), asked, { summary: true, names: true });
+    for (const [id, link] of found) seen.set(`${i} ${id}`, link.summary);
+  }
+  return seen;
+}
+
+describe('after any writes', () => {
+  test('every link holds what its claims and their contradictions make it, and every entity its label', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (history) => {
+        const [cast, memory] = await begin();
+        for (const step of history) await take(store, step, cast, memory);
+        for (const id of linksIn(memory)) {
+          const row = (await storedRow(id))!;
+          const expected = evidenceOfStory(storyOf(memory, id));
+          expect(sets(evidenceOf(row))).toEqual(sets(expected));
+          const summary = judge(expected, DEFAULT_FILTER);
+          const { origins, sources, ...rest } = summary;
+          expect(scalarsOf(row)).toEqual({
+            ...rest,
+            originCount: origins.length,
+            sourceCount: sources.length,
+          });
+          expect(linkProperties(parseLinkId(id), undefined, evidenceOf(row))['hiddenBy']).toBe(
+            hiddenBy(expected, DEFAULT_FILTER) ?? (summary.asserts > 0 ? '' : 'NONE'),
+          );
+        }
+        const entities = await findEntities(store, [...cast.people, ...cast.groups]);
+        for (const { id, name, links } of entities.values()) {
+          expect(name).toBe(labelOf(id, namesOf(memory, id)));
+          const touching = linksIn(memory).filter((link) =>
+            [parseLinkId(link).from, parseLinkId(link).to].includes(id),
+          );
+          expect(links).toBe(touching.length);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('what was known at a revision is what was seen then', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (history) => {
+        const [cast, memory] = await begin();
+        const seen = new Map<number, Map<string, Summary | undefined>>();
+        for (const step of history) {
+          await take(store, step, cast, memory);
+          seen.set(await currentRevision(store), await summaries(memory));
+        }
+        for (const [revision, then] of seen) {
+          const now = await summaries(memory, revision);
+          for (const [link, summary] of now) {
+            if (then.has(link)) expect(summary).toEqual(then.get(link));
+            else expect(summary).toMatchObject({ status: 'NONE' });
+          }
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+async function begin(): Promise<[Cast, Memory]> {
+  part += 1;
+  const cast = new Cast(String(part));
+  await cast.record(store);
+  return [cast, { claims: [], bearings: [] }];
+}
+
+function namesOf(memory: Memory, id: string) {
+  return memory.claims.flatMap(({ input, number, retracted }) =>
+    input.value?.type === 'NAME' && input.subject === id && retracted === null && input.stance === 'ASSERTS'
+      ? [{ text: input.value.name, nameKind: input.value.nameKind, number }]
+      : [],
+  );
+}

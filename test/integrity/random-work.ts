@@ -1,0 +1,236 @@
+/** Random sequences of writes through the domain functions, and what an editor would remember of them. */
+import fc from 'fast-check';
+import { bearingIdentity, recordBearings, retractBearing } from '../../src/bearing/record-bearings.js';
+import { MODALITIES, NAME_KINDS, STANCES, type BearingType, type ClaimInput } from '../../src/claim/claim.js';
+import { recordClaims } from '../../src/claim/record-claims.js';
+import { retractClaim } from '../../src/claim/retract-claim.js';
+import { recordEntities } from '../../src/entity/record-entities.js';
+import { entityId, sourceId, type BearingId, type ClaimId, type EntityId } from '../../src/ids.js';
+import { recordSources } from '../../src/source/record-sources.js';
+import type { Row, Store } from '../../src/store/store.js';
+import { claim, source } from '../graph.js';
+
+/** One write; ends, claims and bearings are named by their place among those there are. */
+export type Step =
+  | { readonly does: 'record'; readonly claims: readonly Said[] }
+  | { readonly does: 'retract'; readonly claim: number }
+  | { readonly does: 'bear'; readonly type: BearingType; readonly claim: number; readonly on: number }
+  | { readonly does: 'takeBack'; readonly bearing: number };
+
+interface Said {
+  readonly what: 'LEADS' | 'MET' | 'BACKS' | 'HOLDS_OFFICE_IN' | 'NAME';
+  readonly ends: readonly [number, number];
+  readonly source: number;
+  readonly stance: ClaimInput['stance'];
+  readonly modality: ClaimInput['modality'];
+  readonly speaker: number | null;
+  readonly behalf: number | null;
+  readonly premise: number | null;
+  readonly role: string;
+  readonly dates: Pick<ClaimInput, 'validFrom' | 'validTo' | 'asOf' | 'publishedAt' | 'withdrawnAt'>;
+}
+
+const date = fc.constantFrom('2021', '2021-06', '2021-07-04', '2022');
+const said: fc.Arbitrary<Said> = fc.record({
+  what: fc.constantFrom('LEADS', 'LEADS', 'MET', 'BACKS', 'HOLDS_OFFICE_IN', 'NAME'),
+  ends: fc.tuple(fc.nat(1), fc.nat(3)),
+  source: fc.nat(2),
+  stance: fc.oneof({ weight: 2, arbitrary: fc.constant('ASSERTS' as const) }, fc.constantFrom(...STANCES)),
+  modality: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('ACTUAL' as const) },
+    fc.constantFrom(...MODALITIES),
+  ),
+  speaker: fc.option(fc.nat(1), { freq: 2 }),
+  behalf: fc.option(fc.nat(1), { freq: 2 }),
+  premise: fc.option(fc.nat(20), { freq: 2 }),
+  role: fc.constantFrom('Chief', 'chief', 'Deputy'),
+  dates: fc.record(
+    {
+      validFrom: date,
+      validTo: fc.constant('../2023'),
+      asOf: date,
+      publishedAt: date,
+      withdrawnAt: fc.constant('2024'),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        does: fc.constant('record' as const),
+        claims: fc.array(said, { minLength: 1, maxLength: 3 }),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ does: fc.constant('retract' as const), claim: fc.nat(30) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        does: fc.constant('bear' as const),
+        type: fc.constantFrom<BearingType>('CONTRADICTS', 'CONTRADICTS', 'SUPPORTS'),
+        claim: fc.nat(30),
+        on: fc.nat(30),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ does: fc.constant('takeBack' as const), bearing: fc.nat(10) }) },
+  ),
+  { minLength: 6, maxLength: 24, size: 'max' },
+);
+
+export interface RememberedClaim {
+  readonly id: ClaimId;
+  readonly number: number;
+  readonly input: ClaimInput;
+  readonly recorded: number;
+  retracted: number | null;
+}
+
+export interface RememberedBearing {
+  readonly id: BearingId;
+  readonly type: BearingType;
+  readonly claim: ClaimId;
+  readonly on: ClaimId;
+  readonly recorded: number;
+  retracted: number | null;
+}
+
+/** What was written, by the revision of each write. */
+export interface Memory {
+  readonly claims: RememberedClaim[];
+  readonly bearings: RememberedBearing[];
+}
+
+/** Entities and sources of their own for each `part`, so that many histories share a store. */
+export class Cast {
+  readonly people: EntityId[];
+  readonly groups: EntityId[];
+  readonly sources = [sourceId('source:one'), sourceId('source:two'), sourceId('source:derived')] as const;
+
+  constructor(part: string) {
+    this.people = ['a', 'b'].map((name) => entityId(`person:${name}-${part}`));
+    this.groups = ['g', 'h'].map((name) => entityId(`group:${name}-${part}`));
+  }
+
+  async record(store: Store): Promise<void> {
+    await store.write(async (writer) => {
+      const entities = [
+        ...this.people.map((id) => ({ id, kind: 'PERSON' as const })),
+        ...this.groups.map((id) => ({ id, kind: 'GROUP' as const })),
+      ];
+      await recordEntities(writer, entities, 'tester');
+      const [one, two, derived] = this.sources;
+      const kept = [
+        source(one),
+        source(two, { publisherText: 'The Daily', reliability: 'B' }),
+        source(derived, { derivedFrom: [one, two] }),
+      ];
+      await recordSources(writer, kept, 'tester');
+    });
+  }
+
+  claimOf(said: Said, memory: Memory): ClaimInput {
+    const [first, second] = said.ends;
+    const person = this.people[first]!;
+    const group = this.groups[second % 2]!;
+    const premise = said.premise === null ? undefined : pick(memory.claims, said.premise)?.id;
+    const rest = {
+      source: this.sources[said.source]!,
+      stance: said.stance,
+      modality: said.modality,
+      ...(said.speaker !== null && { attributedTo: this.people[said.speaker]! }),
+      ...(said.behalf !== null && { onBehalfOf: this.groups[said.behalf]! }),
+      ...(premise && { basis: 'INFERRED' as const, inferredFrom: [premise] }),
+      ...said.dates,
+    };
+    switch (said.what) {
+      case 'NAME':
+        return claim(person, 'NAME', { type: 'NAME', name: said.role, nameKind: NAME_KINDS[second]! }, rest);
+      case 'MET':
+        return claim(person, 'MET', this.people[second % 2]!, rest);
+      case 'BACKS':
+        return claim(second > 1 ? this.groups[first]! : person, 'BACKS', group, rest);
+      case 'HOLDS_OFFICE_IN':
+        return claim(person, 'HOLDS_OFFICE_IN', group, { ...rest, role: said.role });
+      case 'LEADS':
+        return claim(person, 'LEADS', group, rest);
+    }
+  }
+}
+
+const pick = <T>(some: readonly T[], place: number): T | undefined => some[place % some.length];
+
+/** Does one step and remembers it; a step that names nothing there is does nothing. */
+export async function take(store: Store, step: Step, cast: Cast, memory: Memory): Promise<void> {
+  switch (step.does) {
+    case 'record':
+      return record(
+        store,
+        step.claims.map((said) => cast.claimOf(said, memory)),
+        memory,
+      );
+    case 'retract': {
+      const chosen = pick(memory.claims, step.claim);
+      if (!chosen || chosen.retracted !== null) return;
+      chosen.retracted = await store.write(async (writer) => {
+        await retractClaim(writer, chosen.id, 'a slip', 'tester');
+        return writer.revision;
+      });
+      return;
+    }
+    case 'bear': {
+      const [one, other] = [pick(memory.claims, step.claim), pick(memory.claims, step.on)];
+      if (!one || !other || one === other) return;
+      return bear(store, { type: step.type, claim: one.id, on: other.id }, memory);
+    }
+    case 'takeBack': {
+      const chosen = pick(memory.bearings, step.bearing);
+      if (!chosen || chosen.retracted !== null) return;
+      chosen.retracted = await store.write(async (writer) => {
+        await retractBearing(writer, chosen.id, 'a slip', 'tester');
+        return writer.revision;
+      });
+    }
+  }
+}
+
+async function record(store: Store, inputs: readonly ClaimInput[], memory: Memory): Promise<void> {
+  const [ids, revision] = await store.write(async (writer) => {
+    const recorded = await recordClaims(writer, inputs, 'tester');
+    return [recorded.ids, writer.revision] as const;
+  });
+  const rows = await store.run('claim/find-claims', { ids: [...new Set(ids)] });
+  const numbers = new Map(
+    rows.map((row) => {
+      const properties = row['properties'] as Row;
+      return [properties['id'], properties['number'] as number];
+    }),
+  );
+  for (const [i, id] of ids.entries()) {
+    if (memory.claims.some((known) => known.id === id)) continue;
+    memory.claims.push({
+      id,
+      number: numbers.get(id)!,
+      input: inputs[i]!,
+      recorded: revision,
+      retracted: null,
+    });
+  }
+}
+
+async function bear(
+  store: Store,
+  input: { type: BearingType; claim: ClaimId; on: ClaimId },
+  memory: Memory,
+): Promise<void> {
+  const stands = memory.bearings.some(
+    (known) => known.retracted === null && bearingIdentity(known) === bearingIdentity(input),
+  );
+  const [id, revision] = await store.write(async (writer) => {
+    const { ids } = await recordBearings(writer, [input], 'tester');
+    return [ids[0]!, writer.revision] as const;
+  });
+  if (!stands) memory.bearings.push({ ...input, id, recorded: revision, retracted: null });
+}
