@@ -33,7 +33,7 @@ export async function contradictionsOf(
       const entries = (claim['contradictions'] as string[]).flatMap((id) => {
         const bearing = bearings.get(id);
         const other =
-          bearing && others.get(bearing['claim']!);
+          bearing && others.get(bearing['claim'] === claim['id'] ? bearing['on']! : bearing['claim']!);
         // Only damage takes one of them away, and `nisba check` tells of it.
         if (!other) return [];
         const life = {
