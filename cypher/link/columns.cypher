@@ -2,7 +2,8 @@
 , r.status AS status, r.asserts AS asserts, r.denies AS denies, r.doubts AS doubts, r.noAnswers AS noAnswers
 , r.originCount AS originCount, r.sourceCount AS sourceCount
 , r.startEarliest AS startEarliest, r.startLatest AS startLatest, r.endEarliest AS endEarliest, r.endLatest AS endLatest
-, r.datesDisputed AS datesDisputed, r.firstPublished AS firstPublished, r.lastPublished AS lastPublished
+, r.datesDisputed AS datesDisputed, r.firstPublishedEarliest AS firstPublishedEarliest, r.firstPublishedLatest AS firstPublishedLatest
+, r.lastPublishedEarliest AS lastPublishedEarliest, r.lastPublishedLatest AS lastPublishedLatest
 {{/}}
 {{? evidence}}
 , r.claims AS claims, r.sources AS sources, r.origins AS origins, r.speakers AS speakers, r.stances AS stances

@@ -50,13 +50,15 @@ export function checkClaim(
   if (quantity?.low !== undefined && quantity.high !== undefined && quantity.low > quantity.high)
     throw invalid("a quantity's low is at most its high");
   const publishedAt = claim.publishedAt ?? source.publishedAt;
+  // A source vouches by publishing only for what is or was: nobody vouches that a plan held that day.
+  const asOf = claim.asOf ?? (claim.modality === 'ACTUAL' ? publishedAt : undefined);
   return {
     claim,
     link,
     validity: validityOf({
       validFrom: claim.validFrom,
       validTo: claim.validTo,
-      asOf: claim.asOf ?? publishedAt,
+      asOf,
     }),
     published: publishedAt === undefined ? UNKNOWN_PUBLICATION : spanOf(parseEdtf(publishedAt)),
     withdrawn: claim.withdrawnAt === undefined ? NEVER : spanOf(parseEdtf(claim.withdrawnAt)),

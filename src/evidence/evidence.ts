@@ -5,6 +5,7 @@
 import type { Basis, Modality, Reliability, Stance } from '../claim/claim.js';
 import type { DayNumber } from '../time/day.js';
 import type { Interval } from '../time/interval.js';
+import type { DayBounds } from '../time/edtf.js';
 import type { TimeFilter } from '../time/time-filter.js';
 
 export type { Interval, TimeFilter };
@@ -90,6 +91,7 @@ export interface LinkSummary {
   readonly validity: Interval | null;
   /** The asserting claims' intervals cannot all be true. */
   readonly datesDisputed: boolean;
-  readonly firstPublished: DayNumber | null;
-  readonly lastPublished: DayNumber | null;
+  /** Between which days the first asserting claim was said, as exactly as is known; null when no such day is. */
+  readonly firstPublished: DayBounds | null;
+  readonly lastPublished: DayBounds | null;
 }

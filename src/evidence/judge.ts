@@ -7,7 +7,7 @@
 import { BASES, MODALITIES } from '../claim/claim.js';
 import { OPEN_REVISION } from '../store/store.js';
 import { compareCodePoints } from '../text/code-point.js';
-import { BEGINNING, END, type DayNumber } from '../time/day.js';
+import { BEGINNING, END } from '../time/day.js';
 import { certainlyOverlaps, disputed, hull, possiblyOverlaps } from '../time/interval.js';
 import type { TimeFilter } from '../time/time-filter.js';
 import {
@@ -72,8 +72,7 @@ export function judge(evidence: LinkEvidence, filter: Filter): LinkSummary {
     sources: distinct(entries.map(({ source }) => source)),
     validity: hull(asserting),
     datesDisputed: disputed(asserting),
-    firstPublished: dated(asserting.reduce((day, entry) => least(day, entry.publishedEarliest), END)),
-    lastPublished: dated(asserting.reduce((day, entry) => greatest(day, entry.publishedLatest), BEGINNING)),
+    ...publication(asserting),
   };
 }
 
@@ -197,14 +196,14 @@ function distinct(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort(compareCodePoints);
 }
 
-function least(a: DayNumber, b: DayNumber): DayNumber {
-  return b < a ? b : a;
-}
-
-function greatest(a: DayNumber, b: DayNumber): DayNumber {
-  return b > a ? b : a;
-}
-
-function dated(day: DayNumber): DayNumber | null {
-  return day === BEGINNING || day === END ? null : day;
+/** The publications of the first and the last claim, among those whose publication is known. */
+function publication(
+  entries: readonly EvidenceEntry[],
+): Pick<LinkSummary, 'firstPublished' | 'lastPublished'> {
+  const known = entries
+    .map(({ publishedEarliest: earliest, publishedLatest: latest }) => ({ earliest, latest }))
+    .filter(({ earliest, latest }) => earliest !== BEGINNING || latest !== END);
+  const byFirst = known.toSorted((a, b) => a.earliest - b.earliest || a.latest - b.latest);
+  const byLast = known.toSorted((a, b) => b.latest - a.latest || b.earliest - a.earliest);
+  return { firstPublished: byFirst[0] ?? null, lastPublished: byLast[0] ?? null };
 }

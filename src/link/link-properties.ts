@@ -7,6 +7,7 @@ import { hiddenBy, judge } from '../evidence/judge.js';
 import type { EvidenceEntry, Filter, LinkEvidence, LinkStatus, LinkSummary } from '../evidence/evidence.js';
 import type { Row, Value } from '../store/store.js';
 import type { DayNumber } from '../time/day.js';
+import type { DayBounds } from '../time/edtf.js';
 import type { LinkEnds } from './link-id.js';
 
 export const DEFAULT_FILTER: Filter = { evidence: {}, time: {} };
@@ -63,8 +64,10 @@ export function linkProperties(
     endEarliest: summary.validity?.endEarliest ?? NO_DAY,
     endLatest: summary.validity?.endLatest ?? NO_DAY,
     datesDisputed: summary.datesDisputed,
-    firstPublished: summary.firstPublished ?? NO_DAY,
-    lastPublished: summary.lastPublished ?? NO_DAY,
+    firstPublishedEarliest: summary.firstPublished?.earliest ?? NO_DAY,
+    firstPublishedLatest: summary.firstPublished?.latest ?? NO_DAY,
+    lastPublishedEarliest: summary.lastPublished?.earliest ?? NO_DAY,
+    lastPublishedLatest: summary.lastPublished?.latest ?? NO_DAY,
     ...(Object.fromEntries(lists) as Record<string, Value>),
     touches: [...evidence.entries.map(() => 0), ...evidence.contradictions.map((entry) => entry.touches)],
   };
@@ -98,9 +101,13 @@ export function scalarsOf(row: Row): SummaryScalars {
             endLatest: day('endLatest')!,
           },
     datesDisputed: row['datesDisputed'] as boolean,
-    firstPublished: day('firstPublished'),
-    lastPublished: day('lastPublished'),
+    firstPublished: bounds(day('firstPublishedEarliest'), day('firstPublishedLatest')),
+    lastPublished: bounds(day('lastPublishedEarliest'), day('lastPublishedLatest')),
   };
+}
+
+function bounds(earliest: DayNumber | null, latest: DayNumber | null): DayBounds | null {
+  return earliest === null || latest === null ? null : { earliest, latest };
 }
 
 /** The evidence of a link, from the list columns. */

@@ -263,8 +263,8 @@ const LinkSummary: LinkSummaryResolvers = {
   lastPublished: ({ summary }) => publishedText(summary.lastPublished),
 };
 
-function publishedText(day: Summary['firstPublished']): string | null {
-  return day === null ? null : boundsToEdtf(day, day);
+function publishedText(bounds: Summary['firstPublished']): string | null {
+  return bounds && boundsToEdtf(bounds.earliest, bounds.latest);
 }
 
 const hidden = async (page: LinkPage) => {

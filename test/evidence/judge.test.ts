@@ -125,7 +125,10 @@ describe('a summary', () => {
       endLatest: day(10),
     });
     expect(summary.datesDisputed).toBe(false);
-    expect([summary.firstPublished, summary.lastPublished]).toEqual([day(5), day(8)]);
+    expect([summary.firstPublished, summary.lastPublished]).toEqual([
+      { earliest: day(5), latest: day(5) },
+      { earliest: day(7), latest: day(8) },
+    ]);
   });
 
   test('disputes the dates when two assertions cannot both be right', () => {
@@ -133,10 +136,11 @@ describe('a summary', () => {
     expect(judge({ entries: [entry(), later], contradictions: [] }, asked()).datesDisputed).toBe(true);
   });
 
-  test('has no first or last publication where one is unknown', () => {
+  test('leaves an unknown publication out of the first and the last', () => {
     const undated = entry({ claim: 2, publishedEarliest: BEGINNING, publishedLatest: END });
     const summary = judge({ entries: [entry(), undated], contradictions: [] }, asked());
-    expect([summary.firstPublished, summary.lastPublished]).toEqual([null, null]);
+    const known = { earliest: day(5), latest: day(5) };
+    expect([summary.firstPublished, summary.lastPublished]).toEqual([known, known]);
   });
 });
 

@@ -203,8 +203,19 @@ export function judgeSlowly({ claims, disputes }: Story, filter: Filter): LinkSu
   );
   const intervals = asserting.map(({ validity }) => validity);
   const said = asserting.map(({ published }) => published);
-  const first = Math.min(...said.map(({ earliest }) => earliest));
-  const last = Math.max(...said.map(({ latest }) => latest));
+  const dated = said.filter(({ earliest, latest }) => !(earliest === BEGINNING && latest === END));
+  // The first has nobody before it, the last nobody after it; among equals the more exact one.
+  const first = dated.find((one) =>
+    dated.every(
+      (other) =>
+        one.earliest < other.earliest || (one.earliest === other.earliest && one.latest <= other.latest),
+    ),
+  );
+  const last = dated.find((one) =>
+    dated.every(
+      (other) => one.latest > other.latest || (one.latest === other.latest && one.earliest >= other.earliest),
+    ),
+  );
   return {
     status: statusSlowly(
       asserting.length,
@@ -221,8 +232,8 @@ export function judgeSlowly({ claims, disputes }: Story, filter: Filter): LinkSu
     sources: [...new Set(counted.map(({ source }) => source))].sort(),
     validity: hullSlowly(intervals),
     datesDisputed: isDisputed(intervals),
-    firstPublished: Number.isFinite(first) && first !== BEGINNING ? (first as DayNumber) : null,
-    lastPublished: Number.isFinite(last) && last !== END ? (last as DayNumber) : null,
+    firstPublished: first ?? null,
+    lastPublished: last ?? null,
   };
 }
 
