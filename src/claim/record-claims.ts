@@ -212,6 +212,7 @@ async function create(writer: Writer, fresh: readonly Fresh[], by: string): Prom
   await rewriteLinks(
     writer,
     new Set(fresh.flatMap(({ checked }): LinkId[] => (checked.link ? [checked.link.id] : []))),
+    first,
   );
 }
 

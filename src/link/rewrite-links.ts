@@ -11,18 +11,27 @@ import { linkProperties } from './link-properties.js';
 interface Rewrite {
   readonly link: LinkEnds;
   readonly properties: Record<string, Value>;
-  /** No claim of it was recorded before this transaction. */
+  /** None of its claims was there before those that are being recorded. */
   readonly isNew: boolean;
 }
 
-/** Derives links anew from all their claims and the contradictions of these, and writes them. */
-export async function rewriteLinks(writer: Writer, ids: ReadonlySet<LinkId>): Promise<void> {
+/**
+ * Derives links anew from all their claims and the contradictions of these, and writes them.
+ *
+ * @param firstFresh the number of the first claim that is being recorded: links whose claims all begin
+ *   there do not exist yet. Several calls in one transaction are fine.
+ */
+export async function rewriteLinks(
+  writer: Writer,
+  ids: ReadonlySet<LinkId>,
+  firstFresh = Infinity,
+): Promise<void> {
   if (ids.size === 0) return;
   const derived = await deriveLinks(writer, ids);
-  const rewrites = [...derived.values()].map(({ link, properties, since }) => ({
+  const rewrites = [...derived.values()].map(({ link, properties, firstNumber }) => ({
     link,
     properties,
-    isNew: since >= writer.revision,
+    isNew: firstNumber >= firstFresh,
   }));
   const fresh = rewrites.filter((rewrite) => rewrite.isNew);
   for (const [type, group] of byType(fresh))
@@ -34,11 +43,11 @@ export async function rewriteLinks(writer: Writer, ids: ReadonlySet<LinkId>): Pr
   );
 }
 
-/** The properties that each link should have by its claims, and the revision of its first claim. */
+/** The properties that each link should have by its claims, and the number of its first claim. */
 export async function deriveLinks(
   reader: Reader,
   ids: ReadonlySet<LinkId>,
-): Promise<Map<LinkId, { link: LinkEnds; properties: Record<string, Value>; since: number }>> {
+): Promise<Map<LinkId, { link: LinkEnds; properties: Record<string, Value>; firstNumber: number }>> {
   const claims = await reader.run('claim/list-link-claims', { links: [...ids] });
   const contradictions = await contradictionsOf(reader, claims);
   const byLink = new Map<LinkId, Row[]>();
@@ -58,8 +67,8 @@ export async function deriveLinks(
         ),
       };
       const role = link.rolePart === undefined ? undefined : (own[0]!['role'] as string);
-      const since = Math.min(...own.map((claim) => claim['recordedRevision'] as number));
-      return [id, { link, properties: linkProperties(link, role, evidence), since }];
+      const firstNumber = Math.min(...own.map((claim) => claim['number'] as number));
+      return [id, { link, properties: linkProperties(link, role, evidence), firstNumber }];
     }),
   );
 }
