@@ -1,0 +1,1 @@
+RETURN $one * $two AS value
