@@ -2,13 +2,14 @@
 import { NisbaError } from '../errors.js';
 import { findEntities } from '../entity/record-entities.js';
 import { labelEntities } from '../entity/label-entities.js';
-import { isClaimId, type ClaimId, type EntityId, type LinkId, type OriginId } from '../ids.js';
+import type { ClaimId, EntityId, LinkId } from '../ids.js';
 import { rewriteLinks } from '../link/rewrite-links.js';
 import { takeNumbers } from '../recording/numbers.js';
 import { findSources } from '../source/record-sources.js';
 import type { StoredSource } from '../source/source-row.js';
-import { OPEN_REVISION, type Value, type Writer } from '../store/store.js';
+import { OPEN_REVISION, type Writer } from '../store/store.js';
 import { checkClaim, type CheckedClaim } from './check-claim.js';
+import { claimsNamed, entitiesNamed, originsOf, tiesOf } from './claim-ends.js';
 import { identityOf } from './claim-identity.js';
 import { claimProperties } from './claim-properties.js';
 import type { ClaimInput, Entity } from './claim.js';
@@ -80,20 +81,6 @@ async function checkAll(writer: Writer, claims: readonly ClaimInput[]): Promise<
     ...first.error.details,
     faults: faults.map(({ index, error }) => ({ index, code: error.code, message: error.message })),
   });
-}
-
-function entitiesNamed(claim: ClaimInput): EntityId[] {
-  const about = claim.about !== undefined && !isClaimId(claim.about) ? claim.about : undefined;
-  return [claim.subject, claim.object, claim.attributedTo, claim.onBehalfOf, about].filter(
-    (id) => id !== undefined,
-  );
-}
-
-function claimsNamed(claim: ClaimInput): ClaimId[] {
-  return [
-    ...claim.inferredFrom,
-    ...(claim.about !== undefined && isClaimId(claim.about) ? [claim.about] : []),
-  ];
 }
 
 async function knownClaims(writer: Writer, claims: readonly ClaimInput[]): Promise<Set<ClaimId>> {
@@ -193,17 +180,12 @@ async function create(writer: Writer, fresh: readonly Fresh[], by: string): Prom
     };
   });
   await writer.run('claim/create-claims', { rows });
-  const toEntities = fresh.flatMap(({ id, checked: { claim } }) => [
-    ...tie(id, 'OBJECT', claim.object),
-    ...tie(id, 'ATTRIBUTED_TO', claim.attributedTo),
-    ...tie(id, 'ON_BEHALF_OF', claim.onBehalfOf),
-    ...tie(id, 'ABOUT', claim.about !== undefined && !isClaimId(claim.about) ? claim.about : undefined),
-  ]);
+  const ties = fresh.map(({ id, checked }) => [id, tiesOf(checked.claim)] as const);
+  const toEntities = ties.flatMap(([claim, own]) =>
+    own.toEntities.map(([tie, end]) => ({ claim, tie, end })),
+  );
   if (toEntities.length > 0) await writer.run('claim/tie-entities', { rows: toEntities });
-  const toClaims = fresh.flatMap(({ id, checked: { claim } }) => [
-    ...claim.inferredFrom.flatMap((premise) => tie(id, 'INFERRED_FROM', premise)),
-    ...tie(id, 'ABOUT', claim.about !== undefined && isClaimId(claim.about) ? claim.about : undefined),
-  ]);
+  const toClaims = ties.flatMap(([claim, own]) => own.toClaims.map(([tie, end]) => ({ claim, tie, end })));
   if (toClaims.length > 0) await writer.run('claim/tie-claims', { rows: toClaims });
   await labelEntities(
     writer,
@@ -214,14 +196,4 @@ async function create(writer: Writer, fresh: readonly Fresh[], by: string): Prom
     new Set(fresh.flatMap(({ checked }): LinkId[] => (checked.link ? [checked.link.id] : []))),
     first,
   );
-}
-
-/** Whose word a claim is in the end (design: origin). */
-function originsOf(claim: ClaimInput, source: StoredSource): OriginId[] {
-  const speaker = claim.onBehalfOf ?? claim.attributedTo;
-  return speaker === undefined ? [...source.origins] : [speaker as string as OriginId];
-}
-
-function tie(claim: ClaimId, name: string, end: string | undefined): Record<string, Value>[] {
-  return end === undefined ? [] : [{ claim, tie: name, end }];
 }

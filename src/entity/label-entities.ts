@@ -1,6 +1,6 @@
 /** An entity's label, derived from the name claims that stand. */
 import type { EntityId } from '../ids.js';
-import type { Row, Writer } from '../store/store.js';
+import type { Reader, Row, Writer } from '../store/store.js';
 import { OPEN_REVISION } from '../store/store.js';
 import { slugLabel } from './name-key.js';
 
@@ -23,12 +23,21 @@ export function labelOf(id: EntityId, names: readonly NameClaim[]): string {
 /** Writes the labels of entities whose name claims have changed. */
 export async function labelEntities(writer: Writer, ids: ReadonlySet<EntityId>): Promise<void> {
   if (ids.size === 0) return;
-  const rows = await writer.run('entity/list-name-claims', { ids: [...ids], open: OPEN_REVISION });
-  const names = new Map<string, NameClaim[]>([...ids].map((id) => [id, []]));
-  for (const row of rows) names.get(row['entity'] as string)?.push(nameOf(row));
+  const names = await nameClaimsOf(writer, [...ids]);
   await writer.run('entity/set-labels', {
     rows: [...ids].map((id) => ({ id, name: labelOf(id, names.get(id) ?? []) })),
   });
+}
+
+/** The name claims that stand, of some entities: what their labels are derived from. */
+export async function nameClaimsOf(
+  reader: Reader,
+  ids: readonly EntityId[],
+): Promise<Map<EntityId, NameClaim[]>> {
+  const rows = await reader.run('entity/list-name-claims', { ids: [...ids], open: OPEN_REVISION });
+  const names = new Map<EntityId, NameClaim[]>(ids.map((id) => [id, []]));
+  for (const row of rows) names.get(row['entity'] as EntityId)?.push(nameOf(row));
+  return names;
 }
 
 function nameOf(row: Row): NameClaim {

@@ -134,7 +134,7 @@ function inOrderOfDerivation(
 }
 
 /** The publishers at the roots of what it repeats; a root without a publisher is its own origin. */
-function originsOf(source: Source, known: ReadonlyMap<SourceId, StoredSource>): OriginId[] {
+export function originsOf(source: Source, known: ReadonlyMap<SourceId, StoredSource>): OriginId[] {
   if (source.derivedFrom.length > 0)
     return [...new Set(source.derivedFrom.flatMap((parent) => known.get(parent)!.origins))].sort();
   if (source.publisher !== undefined) return [source.publisher as string as OriginId];

@@ -49,7 +49,7 @@ function modelOf({ input, number, recorded, retracted }: RememberedClaim): Model
     validity: validityOf({
       validFrom: input.validFrom,
       validTo: input.validTo,
-      asOf: input.asOf ?? publishedAt,
+      asOf: input.asOf ?? (input.modality === 'ACTUAL' ? publishedAt : undefined),
     }),
     published: spanOf(parseEdtf(publishedAt)),
     withdrawn:

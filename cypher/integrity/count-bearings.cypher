@@ -1,0 +1,2 @@
+MATCH (b:Bearing)
+RETURN count(b) AS counted

@@ -1,0 +1,2 @@
+MATCH (:Entity)-[r:{{types}}]->(:Entity)
+RETURN count(r) AS counted

@@ -1,0 +1,9 @@
+// Links as they lie there, from the end that has fewer links.
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.from})
+MATCH (b:Entity {id: row.to})
+WITH row, CASE WHEN a.links <= b.links THEN a ELSE b END AS near, CASE WHEN a.links <= b.links THEN b ELSE a END AS far
+MATCH (near)-[r:{{types}}]-(far)
+WHERE r.id = row.id
+RETURN row.id AS id, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS properties
+ORDER BY id
