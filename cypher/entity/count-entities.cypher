@@ -7,6 +7,6 @@ WHERE n.id > ''
   AND n.groupType IN $groupTypes
 {{/}}
 {{? unnamed}}
-  AND n.unnamed = $unnamed
+  AND (n.unnamed OR n.anonymous) = $unnamed
 {{/}}
 RETURN count(n) AS value

@@ -8,7 +8,7 @@ WHERE n.recorded < $after
   AND n.groupType IN $groupTypes
 {{/}}
 {{? unnamed}}
-  AND n.unnamed = $unnamed
+  AND (n.unnamed OR n.anonymous) = $unnamed
 {{/}}
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.groupType AS groupType, n.anonymous AS anonymous,
        n.unnamed AS unnamed, n.mergedInto AS mergedInto, n.recorded AS recorded

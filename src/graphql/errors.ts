@@ -2,6 +2,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { ERROR_TABLE, NisbaError } from '../errors.js';
+import { MOST_TOKENS } from './limits.js';
+
+/** What graphql-js says of `maxTokens`, as a syntax error. */
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[tn] \d+ tokens/;
 
 /** Errors that are ours to mend: they are logged with their cause. */
 const FAULTS = new Set<string>(['INTERNAL', 'BAD_STATEMENT', 'ENGINE_FAULT']);
@@ -23,6 +27,13 @@ export function formatError(
       locations,
       path,
       extensions: { code: original.code, ...original.details },
+    };
+  }
+  if (TOO_MANY_TOKENS.test(message)) {
+    return {
+      message: `This query is too large: it holds more than ${MOST_TOKENS} tokens. Ask in several smaller ones.`,
+      locations,
+      extensions: { code: 'QUERY_TOO_LARGE', most: MOST_TOKENS },
     };
   }
   const code = formatted.extensions?.['code'];
