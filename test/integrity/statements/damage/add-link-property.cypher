@@ -1,0 +1,2 @@
+MATCH (:Entity {id: 'person:a'})-[r:{{types}}]->(:Entity {id: 'group:g'})
+SET r.note = 'by hand'

@@ -1,0 +1,2 @@
+MATCH (b:Bearing)
+SET b.type = 'SUPPORTS'

@@ -1,0 +1,2 @@
+MATCH (c:Claim {predicate: 'NAME'})
+SET c.nameOf = 'person:b'

@@ -1,0 +1,2 @@
+MATCH (s:Source {id: 'source:two'})
+SET s.origins = ['source:two']

@@ -1,0 +1,2 @@
+MATCH (c:Claim {subject: 'person:a', predicate: 'LEADS'})
+DETACH DELETE c

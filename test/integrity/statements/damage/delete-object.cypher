@@ -1,0 +1,2 @@
+MATCH (n:Entity {id: 'group:g'})
+DETACH DELETE n

@@ -1,0 +1,2 @@
+MATCH (n:Entity {id: 'group:h'})
+DETACH DELETE n

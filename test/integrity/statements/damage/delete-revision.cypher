@@ -1,0 +1,2 @@
+MATCH (r:Revision {number: 2})
+DELETE r

@@ -1,0 +1,2 @@
+MATCH (c:Claim {subject: 'person:b', predicate: 'LEADS'})
+REMOVE c.contradictions

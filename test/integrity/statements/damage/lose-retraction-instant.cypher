@@ -1,0 +1,2 @@
+MATCH (c:Claim {predicate: 'MET'})
+REMOVE c.retractedAt

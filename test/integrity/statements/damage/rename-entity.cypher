@@ -1,0 +1,2 @@
+MATCH (n:Entity {id: 'person:a'})
+SET n.name = 'Somebody'

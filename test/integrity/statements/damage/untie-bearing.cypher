@@ -1,0 +1,2 @@
+MATCH (b:Bearing)-[t:ON_CLAIM]->(:Claim)
+DELETE t

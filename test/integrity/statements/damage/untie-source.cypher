@@ -1,0 +1,2 @@
+MATCH (:Source {id: 'source:two'})-[t:DERIVED_FROM]->(:Source)
+DELETE t
