@@ -179,7 +179,7 @@ export class EngineStore implements Store {
       const recordedAt = nextInstant(taken?.lastAt);
       let changed = true;
       const writer: Writer = {
-        run: reader.run,
+        run: (...statement) => reader.run(...statement),
         revision,
         recordedAt,
         unchanged: () => {

@@ -12,6 +12,7 @@ export type CheckedParameters = { [name: string]: Parameter };
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
+// eslint-disable-next-line no-control-regex -- what is ASCII throughout is in NFC, and needs no closer look
 const ASCII = /^[\x01-\x7f]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

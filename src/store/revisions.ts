@@ -20,7 +20,10 @@ export interface LastRevision {
 /** The last revision and its instant. */
 export async function readRevision(reader: Reader): Promise<LastRevision> {
   const [row] = await reader.run('store/read-revision');
-  return { revision: Number(row?.revision ?? 0), at: (row?.lastAt as string | null | undefined) ?? undefined };
+  return {
+    revision: Number(row?.revision ?? 0),
+    at: (row?.lastAt as string | null | undefined) ?? undefined,
+  };
 }
 
 /** The last revision, 0 in an empty store. */

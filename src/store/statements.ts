@@ -69,7 +69,7 @@ export class StatementLibrary {
   optionsOf(name: string): StatementOptions {
     const blocks = new Set<string>();
     let usesTypes = false;
-    for (const engine of ENGINES) {
+    for (const engine of ENGINES.filter((each) => this.#pathOf(name, each) !== undefined)) {
       for (const line of this.#linesOf(name, engine)) {
         for (const block of line.blocks) blocks.add(block);
         usesTypes ||= line.text.includes('{{types}}');
@@ -128,18 +128,19 @@ export class StatementLibrary {
   }
 
   #source(name: string, engine: EngineName): string {
-    for (const root of this.#roots) {
-      const variant = join(root, `${name}.${engine}.cypher`);
-      if (existsSync(variant)) {
-        const text = readFileSync(variant, 'utf8');
-        if (!COMMENT.test(text))
-          throw bad(name, `has a variant for ${engine} whose first line does not say why`);
-        return text;
-      }
-      const common = join(root, `${name}.cypher`);
-      if (existsSync(common)) return readFileSync(common, 'utf8');
+    const path = this.#pathOf(name, engine);
+    if (path === undefined) throw bad(name, `has no text for ${engine}`);
+    const text = readFileSync(path, 'utf8');
+    if (path.endsWith(`.${engine}.cypher`) && !COMMENT.test(text)) {
+      throw bad(name, `has a variant for ${engine} whose first line does not say why`);
     }
-    throw bad(name, `has no text for ${engine}`);
+    return text;
+  }
+
+  #pathOf(name: string, engine: EngineName): string | undefined {
+    return this.#roots
+      .flatMap((root) => [join(root, `${name}.${engine}.cypher`), join(root, `${name}.cypher`)])
+      .find((path) => existsSync(path));
   }
 }
 

@@ -4,8 +4,8 @@
  * The engine's own file lock decides who holds it (the kernel drops it with the process, however that
  * ends); `holder.json` beside it only tells who that is.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 // CommonJS whose names Node cannot see: it gives them through the default export only.
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { z } from 'zod';
@@ -42,7 +42,7 @@ export function openFolder(path: string): Place {
   const holder: Holder = { pid: process.pid, since: new Date().toISOString() };
   const draft = join(folder, `holder.${process.pid}.json`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(draft, JSON.stringify(holder));
   } catch (error) {
     throw notWritable(folder, error);
@@ -68,6 +68,13 @@ export function openFolder(path: string): Place {
       database.close();
     },
   };
+}
+
+/** Parents first; Node's own `recursive` never returns where a file system answers ENOENT for good, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function openingError(folder: string, error: unknown): NisbaError {

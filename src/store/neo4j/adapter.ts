@@ -139,7 +139,7 @@ function collect(result: Result, limits: Limits, session: Session): Promise<Row[
         try {
           rows.push(toRow(columns, [...record.values()], fromEngine));
         } catch (error) {
-          settle(() => reject(error as Error));
+          settle(() => reject(error));
         }
       },
       onCompleted: () => settle(() => resolve(rows)),
