@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
 import { NisbaError } from '../errors.js';
 
 export interface InputFile {
@@ -20,7 +21,7 @@ export interface OpenFile {
   position(): number;
 }
 
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 
 /**
  * Looks at all the paths before anything is read, so that a slip in the last stops the import at once.
@@ -34,7 +35,9 @@ export async function findInputFiles(
   if (paths.filter((path) => path === STANDARD_INPUT).length > 1) {
     throw new NisbaError('FILE_UNREADABLE', 'Standard input can be read once: name "-" only once.');
   }
-  return Promise.all(paths.map((path) => (path === STANDARD_INPUT ? inputOf(standardInput) : fileOf(path))));
+  return Promise.all(
+    paths.map(async (path) => (path === STANDARD_INPUT ? inputOf(standardInput) : fileOf(path))),
+  );
 }
 
 async function fileOf(path: string): Promise<InputFile> {
@@ -74,11 +77,14 @@ function inputOf(standardInput: AsyncIterable<Uint8Array>): InputFile {
 
 /** What the file system or zlib threw, as FILE_UNREADABLE; errors of ours pass through. */
 export function fileError(name: string, error: unknown): unknown {
-  if (error instanceof NisbaError || !(error instanceof Error) || !('code' in error)) return error;
-  const reason = REASONS[String(error.code)] ?? `cannot be read (${error.message})`;
+  if (error instanceof NisbaError) return error;
+  const thrown = SystemError.safeParse(error);
+  if (!thrown.success) return error;
+  const reason = REASONS[thrown.data.code] ?? `cannot be read (${thrown.data.message})`;
   return new NisbaError('FILE_UNREADABLE', `${name} ${reason}.`, { file: name }, { cause: error });
 }
 
+const SystemError = z.object({ code: z.string(), message: z.string() });
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist: check the path',
   EACCES: 'may not be read by this user',

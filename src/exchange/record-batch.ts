@@ -110,16 +110,10 @@ async function recordAll<T extends Entity | Source>(
 ): Promise<number> {
   try {
     return (await record(items.map(({ input }) => input))).size;
-  } catch (thrown) {
-    const error = recordError(thrown);
-    const cycle = Cycle.safeParse(error.details);
-    const first = items.find(({ input }) => cycle.data?.cycle.includes(input.id));
-    if (first) {
-      problems.push(problemOf(first.place, error));
-      for (const id of cycle.data?.cycle ?? []) refused.add(id);
-    }
+  } catch (error) {
+    recordError(error);
   }
-  let open = items.filter(({ input }) => !refused.has(input.id));
+  let open = items;
   let faults: { readonly item: Placed<T>; readonly error: NisbaError }[];
   let before: number;
   do {
@@ -135,10 +129,27 @@ async function recordAll<T extends Entity | Source>(
     open = faults.map(({ item }) => item);
   } while (open.length > 0 && open.length < before);
   for (const { input } of open) refused.add(input.id);
-  for (const { item, error } of faults) {
-    if (!parentsOf(item.input).some((id) => refused.has(id))) problems.push(problemOf(item.place, error));
-  }
+  const rests = ({ input }: Placed<T>): boolean => parentsOf(input).some((id) => refused.has(id));
+  for (const { item, error } of faults) if (!rests(item)) problems.push(problemOf(item.place, error));
+  const cycle = await cycleAmong(open.filter(rests), record);
+  if (cycle) problems.push(cycle);
   return 0;
+}
+
+/** Of sources that were refused one by one because of each other: what makes them a circle. */
+async function cycleAmong<T extends Entity | Source>(
+  items: readonly Placed<T>[],
+  record: (inputs: readonly T[]) => Promise<unknown>,
+): Promise<ImportProblem | undefined> {
+  try {
+    await record(items.map(({ input }) => input));
+    return undefined;
+  } catch (thrown) {
+    const error = recordError(thrown);
+    const cycle = Cycle.safeParse(error.details);
+    const first = items.find(({ input }) => cycle.data?.cycle.includes(input.id));
+    return first && problemOf(first.place, error);
+  }
 }
 
 async function recordAllClaims(
