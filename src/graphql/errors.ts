@@ -38,7 +38,7 @@ export function formatError(
   }
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR')
-    return { message, locations, path, extensions: { code } };
+    return { message, locations, path, extensions: formatted.extensions };
   log(original);
   return {
     message: `${ERROR_TABLE.INTERNAL} It has been logged.`,

@@ -1,5 +1,5 @@
 /** Relay connections over keyset pages: cursors, page sizes and what a page says of itself. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { NisbaError } from '../errors.js';
 import { contentHash } from '../hash.js';
 
@@ -14,6 +14,7 @@ export interface Page<T> {
   readonly total: () => Promise<number>;
 }
 
+/** The largest page. */
 export const MOST_ITEMS = 500;
 
 /** @throws INVALID_PAGE_SIZE unless 1 ≤ first ≤ 500; null is the field's default */
