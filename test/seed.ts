@@ -7,7 +7,7 @@ import type { Store } from '../src/store/store.js';
 const folder = fileURLToPath(new URL('../data/', import.meta.url));
 
 /** The files of the seed graph, in the order in which they are loaded. */
-export const seedFiles: readonly string[] = readdirSync(folder)
+const seedFiles: readonly string[] = readdirSync(folder)
   .filter((file) => file.endsWith('.jsonl'))
   .sort()
   .map((file) => `${folder}${file}`);

@@ -136,7 +136,7 @@ function selectionOf(where: ClaimFilter | null | undefined): ClaimSelection {
     bases: where.bases ?? undefined,
     retracted: where.retracted ?? undefined,
   };
-  return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) as ClaimSelection;
+  return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined));
 }
 
 export function claimModel(claim: StoredClaim, scope: Scope): ClaimModel {

@@ -1,5 +1,5 @@
 /** The unit of knowledge: one thing that one source says, and the records around it. */
-import type { BearingId, ClaimId, EntityId, OriginId, SourceId } from '../ids.js';
+import type { BearingId, ClaimId, EntityId, SourceId } from '../ids.js';
 import type { AttributeType, EntityKind, RelationType } from '../vocabulary/vocabulary.js';
 
 export const STANCES = ['ASSERTS', 'DENIES', 'DOUBTS', 'NO_ANSWER'] as const;
@@ -189,6 +189,3 @@ export interface Bearing extends BearingInput {
   readonly recordedRevision: number;
   readonly retractedRevision: number;
 }
-
-/** An origin's id, for a claim whose roots are known: see `originsOf`. */
-export type Origins = readonly OriginId[];

@@ -38,11 +38,7 @@ import {
 } from './read-entities.js';
 
 /** @throws INVALID_ID */
-export async function entityById(
-  id: string,
-  scope: Scope,
-  context: Context,
-): Promise<EntityModel | undefined> {
+async function entityById(id: string, scope: Scope, context: Context): Promise<EntityModel | undefined> {
   const entity = await context.entity(entityId(id));
   return entity && { node: 'entity', entity, scope };
 }
@@ -118,7 +114,7 @@ const entities: QueryResolvers['entities'] = async (
     first,
     {
       hasPrevious: from !== undefined,
-      cursor: ({ entity }) => cursors.write(newest ? [(entity as RankedEntity).recorded ?? 0] : [entity.id]),
+      cursor: ({ entity }) => cursors.write(newest ? [entity.recorded ?? 0] : [entity.id]),
       total: () => countEntities(context.reader, selection),
     },
   );

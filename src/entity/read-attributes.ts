@@ -20,7 +20,7 @@ export interface AttributeGroup {
 }
 
 /** More claims of the asked types than this are not given as one list. */
-export const MOST_ATTRIBUTE_CLAIMS = 1_000;
+const MOST_ATTRIBUTE_CLAIMS = 1_000;
 
 /** A claim's columns, and the entries that contradict it. */
 interface AttributeClaim {

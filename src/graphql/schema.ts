@@ -19,10 +19,10 @@ import type { Context } from './context.js';
 import type { EntityModel } from './models.js';
 import { Selection } from './selection.js';
 
-export const SCHEMA_FOLDER = fileURLToPath(new URL('../../schema', import.meta.url));
+const SCHEMA_FOLDER = fileURLToPath(new URL('../../schema', import.meta.url));
 
 /** The SDL, one file a topic. */
-export function readTypeDefinitions(): string[] {
+function readTypeDefinitions(): string[] {
   const files = readdirSync(SCHEMA_FOLDER).filter((file) => file.endsWith('.graphql'));
   return files.sort().map((file) => readFileSync(join(SCHEMA_FOLDER, file), 'utf8'));
 }
@@ -54,23 +54,34 @@ export function makeSchema(): GraphQLSchema {
   });
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field) => {
-      const [traversal] = getDirective(schema, field, 'traverse') ?? [];
-      const [attribute] = getDirective(schema, field, 'attribute') ?? [];
-      if (traversal) return { ...field, resolve: traversing(traversal['types'], traversal['direction']) };
-      if (attribute) return { ...field, resolve: listing(attribute['types']) };
+      const [traversal] = (getDirective(schema, field, 'traverse') ?? []) as TraverseDirective[];
+      const [attribute] = (getDirective(schema, field, 'attribute') ?? []) as AttributeDirective[];
+      if (traversal) return { ...field, resolve: traversing(traversal.types, traversal.direction) };
+      if (attribute) return { ...field, resolve: listing(attribute.types) };
       return undefined;
     },
   });
 }
 
+/** The arguments of `@traverse` and `@attribute`, as the SDL declares them. */
+interface TraverseDirective {
+  readonly types: readonly RelationType[];
+  readonly direction: Direction;
+}
+interface AttributeDirective {
+  readonly types: readonly AttributeType[];
+}
+
 function traversing(
   types: readonly RelationType[],
   direction: Direction,
-): GraphQLFieldResolver<EntityModel, Context> {
+): GraphQLFieldResolver<EntityModel, Context, Parameters<typeof traverse>[1]> {
   return (parent, given, context, info) => traverse(parent, { ...given, types, direction }, context, info);
 }
 
-function listing(types: readonly AttributeType[]): GraphQLFieldResolver<EntityModel, Context> {
+function listing(
+  types: readonly AttributeType[],
+): GraphQLFieldResolver<EntityModel, Context, Parameters<typeof attributesOf>[2]> {
   return (parent, given, context, info) =>
     attributesOf(parent, types, given, context, Selection.of(info).has('summary'));
 }

@@ -2,7 +2,7 @@
 import { NisbaError } from '../errors.js';
 import { entityOf, type StoredEntity } from '../entity/entity-row.js';
 import type { Filter, HiddenReason } from '../evidence/evidence.js';
-import { hiddenBy, judge } from '../evidence/judge.js';
+import { judge } from '../evidence/judge.js';
 import { hiddenCondition, selectsClaims, shownCondition, type Condition } from '../evidence/predicate.js';
 import type { EntityId, LinkId } from '../ids.js';
 import type { Reader, Row } from '../store/store.js';
@@ -248,11 +248,6 @@ export async function listLinksBetween(
     rows.map((row) => [row['id'] as string, linkOfRow(row, filter, { ...wanted, far: false })]),
   );
   return [...links.values()].sort(byId);
-}
-
-/** Why the defaults keep a link out under a filter, from its evidence columns; for checks. */
-export function hiddenReasonOf(row: Row, filter: Filter): HiddenReason | null {
-  return hiddenBy(evidenceOf(row), filter);
 }
 
 function columnsFor(filter: Filter, wanted: Pick<LinkWanted, 'summary' | 'names'>): string[] {

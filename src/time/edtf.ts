@@ -46,7 +46,7 @@ export interface EdtfDate {
 }
 
 /** Longer than any text of the profile (23 characters), short enough to be parsed at once. */
-export const MAX_EDTF_LENGTH = 60;
+const MAX_EDTF_LENGTH = 60;
 
 const FIRST_DAY = dayNumber(-9999, 1, 1);
 const LAST_DAY = dayNumber(9999, 12, 31);

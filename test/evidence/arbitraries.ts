@@ -13,11 +13,11 @@ import type { TimeFilter } from '../../src/time/time-filter.js';
 import { evidenceOf, type Dispute, type ModelClaim, type Story } from './model.js';
 
 export const SOURCES = ['source:ap', 'source:bbc', 'source:list', 'source:wire'] as const;
-export const ORIGINS = ['group:ministry', 'person:spokesman', 'publisher:the-daily', 'source:ap'] as const;
+const ORIGINS = ['group:ministry', 'person:spokesman', 'publisher:the-daily', 'source:ap'] as const;
 /** '' is the source itself. */
-export const SPEAKERS = ['', 'person:minister', 'person:spokesman'] as const;
+const SPEAKERS = ['', 'person:minister', 'person:spokesman'] as const;
 
-export const LAST_TEST_DAY = 20;
+const LAST_TEST_DAY = 20;
 export const LAST_TEST_REVISION = 10;
 
 const day = fc.nat(LAST_TEST_DAY).map((n) => n as DayNumber);
@@ -131,7 +131,7 @@ const some = <T>(pool: readonly T[]): fc.Arbitrary<T[]> =>
   fc.oneof({ weight: 5, arbitrary: fc.subarray([...pool], { minLength: 1 }) }, fc.constant<T[]>([]));
 
 /** Each part there or not, in any combination. */
-export const evidenceFilter: fc.Arbitrary<EvidenceFilter> = rarely({
+const evidenceFilter: fc.Arbitrary<EvidenceFilter> = rarely({
   statuses: some(LINK_STATUSES),
   minOrigins: fc.nat(3),
   sources: some(SOURCES),
@@ -147,7 +147,7 @@ export const evidenceFilter: fc.Arbitrary<EvidenceFilter> = rarely({
   bases: some(BASES),
 });
 
-export const timeFilter: fc.Arbitrary<TimeFilter> = rarely({
+const timeFilter: fc.Arbitrary<TimeFilter> = rarely({
   valid: dayWindow,
   strict: fc.boolean(),
   publishedBy: day,
