@@ -12,10 +12,6 @@ export class Gate {
     readonly line: number,
   ) {}
 
-  get inside(): number {
-    return this.#inside;
-  }
-
   /**
    * Waits for a place, first come, first served. The place is given back by calling the result once.
    * @throws OVERLOADED when the line is full, or the signal's reason when it fires before a place is free

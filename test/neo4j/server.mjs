@@ -119,3 +119,11 @@ function freePort() {
     });
   });
 }
+
+/** Whether nobody listens on a port of the loopback address. */
+export function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
