@@ -3,6 +3,7 @@
  * that is given replaces that part; the three excludes add up; `reset` starts again from the defaults.
  */
 import { NisbaError } from '../errors.js';
+import { entityId, isEntityId, isSourceId, sourceId } from '../ids.js';
 import { parseTimeFilter, type TimeFilterInput } from '../time/time-filter.js';
 import type { EvidenceFilter, TimeFilter } from './evidence.js';
 
@@ -28,7 +29,7 @@ const MOST_IDS = 1_000;
 /**
  * The scope below a field that may carry `evidence` and `at`.
  *
- * @throws INVALID_FILTER, INVALID_DATE, BAD_USER_INPUT
+ * @throws INVALID_FILTER, INVALID_ID, INVALID_DATE, BAD_USER_INPUT
  */
 export function narrow(
   scope: Scope,
@@ -48,6 +49,7 @@ function narrowEvidence(inherited: EvidenceFilter, { reset, ...parts }: Evidence
     Object.entries(parts).filter(([, part]) => part !== null && part !== undefined),
   ) as EvidenceFilter;
   check(given);
+  checkIds(given);
   const added = EXCLUDES.filter((part) => given[part] && from[part]).map((part) => [
     part,
     [...new Set([...from[part]!, ...given[part]!])],
@@ -70,6 +72,21 @@ function check(given: EvidenceFilter): void {
   for (const [part, value] of Object.entries(given)) {
     if (Array.isArray(value) && value.length > MOST_IDS)
       throw invalid(`${part} takes at most ${MOST_IDS} entries`);
+  }
+}
+
+/** A slip in an id that leaves somebody out would leave nobody out, and not tell. */
+function checkIds(given: EvidenceFilter): void {
+  for (const id of [...(given.sources ?? []), ...(given.excludeSources ?? [])]) sourceId(id);
+  for (const id of [...(given.attributedTo ?? []), ...(given.excludeAttributedTo ?? [])]) entityId(id);
+  for (const id of [...(given.origins ?? []), ...(given.excludeOrigins ?? [])]) {
+    if (isEntityId(id) || isSourceId(id) || /^publisher:[^\s]{1,120}$/u.test(id)) continue;
+    const shown = id.slice(0, 140);
+    throw new NisbaError(
+      'INVALID_ID',
+      `"${shown}" is not a valid id: an origin is an entity (kind:slug), a source (source:slug) or publisher:slug, as LinkSummary.origins gives it.`,
+      { id: shown },
+    );
   }
 }
 

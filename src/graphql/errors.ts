@@ -2,10 +2,11 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { ERROR_TABLE, NisbaError } from '../errors.js';
-import { MOST_TOKENS } from './limits.js';
+import { MOST_LEVELS, MOST_TOKENS } from './limits.js';
 
-/** What graphql-js says of `maxTokens`, as a syntax error. */
-const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[tn] \d+ tokens/;
+/** What graphql-js says of a document beyond `maxTokens`, and the stack of one that is nested too deep to be parsed. */
+const TOO_LARGE_TO_PARSE =
+  /^Syntax Error: Document contains more tha[tn] \d+ tokens|^Maximum call stack size/;
 
 /** Errors that are ours to mend: they are logged with their cause. */
 const FAULTS = new Set<string>(['INTERNAL', 'BAD_STATEMENT', 'ENGINE_FAULT']);
@@ -29,11 +30,11 @@ export function formatError(
       extensions: { code: original.code, ...original.details },
     };
   }
-  if (TOO_MANY_TOKENS.test(message)) {
+  if (TOO_LARGE_TO_PARSE.test(message)) {
     return {
-      message: `This query is too large: it holds more than ${MOST_TOKENS} tokens. Ask in several smaller ones.`,
+      message: `This query is too large: a query holds at most ${MOST_TOKENS} tokens and ${MOST_LEVELS} levels. Ask in several smaller ones.`,
       locations,
-      extensions: { code: 'QUERY_TOO_LARGE', most: MOST_TOKENS },
+      extensions: { code: 'QUERY_TOO_LARGE', mostTokens: MOST_TOKENS, mostLevels: MOST_LEVELS },
     };
   }
   const code = formatted.extensions?.['code'];

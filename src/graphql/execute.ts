@@ -16,6 +16,9 @@ export interface ServiceOptions {
   readonly logFault?: (error: unknown) => void;
 }
 
+/** What Apollo would tell the console: our log has its own form, and gets the errors. */
+const ignore = (): void => undefined;
+
 /** An Apollo server over the schema; the store comes with each request's context. */
 export function makeService({ logFault = () => undefined }: ServiceOptions = {}): ApolloServer<Context> {
   return new ApolloServer<Context>({
@@ -24,6 +27,7 @@ export function makeService({ logFault = () => undefined }: ServiceOptions = {})
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MOST_TOKENS },
     formatError: (formatted, error) => formatError(formatted, error, logFault),
+    logger: { debug: ignore, info: ignore, warn: ignore, error: (message) => logFault(message) },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -3,11 +3,16 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   GraphQLError,
+  Kind,
   getNamedType,
+  getOperationAST,
   getVariableValues,
   isLeafType,
   type DocumentNode,
   type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import type { ErrorCode } from '../errors.js';
@@ -18,6 +23,8 @@ import { MOST_ITEMS } from './page.js';
 export const MOST_TOKENS = 20_000;
 /** Items that an operation may yield at the most, by its page sizes: three levels of 50 pass, three of 100 do not. */
 const MOST_ITEMS_ASKED = 500_000;
+/** Levels of selections, a fragment's own among them: thirty hops by connections. */
+export const MOST_LEVELS = 100;
 /** Fields after fragments have been spread out. */
 const MOST_FIELDS = 20_000;
 
@@ -53,12 +60,17 @@ function itemsAsked(
 export const limitOperations: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, operationName, request }) => {
+      didResolveOperation: ({ schema, document, operationName, request }) => {
         const variables = request.variables ?? {};
-        // Variables of a wrong type end the operation anyhow, and GraphQL tells what is wrong with them.
-        if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors)
-          return Promise.resolve();
-        const asked = measured(() => itemsAsked(schema, document, operationName ?? undefined, variables));
+        // No operation of that name, or variables of a wrong type: nothing runs, and GraphQL tells why.
+        const operation = getOperationAST(document, request.operationName);
+        if (!operation || !hasVariables(schema, operation, variables)) return Promise.resolve();
+        if (operation.operation === 'subscription')
+          throw refused('BAD_USER_INPUT', 'Nisba answers queries and mutations, but no subscriptions.', {});
+        const asked = measured(() => {
+          checkLevels(operation, document);
+          return itemsAsked(schema, document, operationName ?? undefined, variables);
+        });
         if (asked > MOST_ITEMS_ASKED) {
           throw refused(
             'QUERY_TOO_LARGE',
@@ -71,12 +83,51 @@ export const limitOperations: ApolloServerPlugin<Context> = {
     }),
 };
 
+/** @throws QUERY_TOO_LARGE */
+function checkLevels(operation: OperationDefinitionNode, document: DocumentNode): void {
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
+    ),
+  );
+  const measuredFragments = new Map<string, number>();
+  // It stops at the bound, so it never goes deeper than that itself.
+  const levelsOf = (set: SelectionSetNode | undefined, above: number): number => {
+    if (!set) return 0;
+    if (above >= MOST_LEVELS) {
+      throw refused(
+        'QUERY_TOO_LARGE',
+        `This query is nested more than ${MOST_LEVELS} levels deep: ask for fewer levels.`,
+        { most: MOST_LEVELS },
+      );
+    }
+    return 1 + Math.max(...set.selections.map((selection) => below(selection, above + 1)));
+  };
+  const below = (selection: SelectionNode, above: number): number => {
+    if (selection.kind !== Kind.FRAGMENT_SPREAD) return levelsOf(selection.selectionSet, above);
+    const name = selection.name.value;
+    const levels = measuredFragments.get(name) ?? levelsOf(fragments.get(name), 0);
+    measuredFragments.set(name, levels);
+    return above + levels > MOST_LEVELS ? levelsOf(fragments.get(name), MOST_LEVELS) : levels;
+  };
+  levelsOf(operation.selectionSet, 0);
+}
+
+function hasVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): boolean {
+  return getVariableValues(schema, variableDefinitions, variables).errors === undefined;
+}
+
 function measured(measure: () => number): number {
   try {
     return measure();
   } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'QUERY_TOO_LARGE') throw error;
     const { message } = unwrapResolverError(error) as Error;
-    if (message.includes('maximum allowed number of nodes')) {
+    if (error instanceof RangeError || message.includes('maximum allowed number of nodes')) {
       throw refused(
         'QUERY_TOO_LARGE',
         `This query has more than ${MOST_FIELDS} fields once its fragments are spread out: ask in several smaller ones.`,
