@@ -4,6 +4,7 @@ import { linkOf, type LinkEnds } from '../link/link-id.js';
 import { END, type DayNumber } from '../time/day.js';
 import { parseEdtf, spanOf } from '../time/edtf.js';
 import { validityOf } from '../time/validity.js';
+import { unknownType } from '../vocabulary/require-type.js';
 import { attributeType, relationType, type EntityKind } from '../vocabulary/vocabulary.js';
 import type { Interval } from '../evidence/evidence.js';
 import type { EntityId } from '../ids.js';
@@ -129,14 +130,4 @@ const anyOf = (kinds: readonly EntityKind[]): string => kinds.join(' or ');
 
 function invalid(reason: string): NisbaError {
   return new NisbaError('INVALID_CLAIM', `This claim is not well-formed: ${reason}.`);
-}
-
-function unknownType(predicate: string): NisbaError {
-  return new NisbaError(
-    'UNKNOWN_TYPE',
-    `${predicate.slice(0, 80)} is neither a relation type nor an attribute type: see { vocabulary { relationTypes { type } attributeTypes { type } } }.`,
-    {
-      type: predicate.slice(0, 80),
-    },
-  );
 }

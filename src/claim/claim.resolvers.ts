@@ -30,7 +30,7 @@ import {
 } from '../ids.js';
 import { linkById } from '../link/link.resolvers.js';
 import { requireSource } from '../source/source.resolvers.js';
-import { attributeType, relationType } from '../vocabulary/vocabulary.js';
+import { requireType } from '../vocabulary/require-type.js';
 import type { StoredClaim } from './claim-properties.js';
 import {
   countClaims,
@@ -113,15 +113,7 @@ const claims: QueryResolvers['claims'] = async (
 function selectionOf(where: ClaimFilter | null | undefined): ClaimSelection {
   if (!where) return {};
   const entities = (ids: readonly string[] | null | undefined) => ids?.map(entityId);
-  for (const type of where.predicates ?? []) {
-    if (!relationType(type) && !attributeType(type)) {
-      throw new NisbaError(
-        'UNKNOWN_TYPE',
-        `${type.slice(0, 80)} is neither a relation type nor an attribute type: see { vocabulary { relationTypes { type } } }.`,
-        { type: type.slice(0, 80) },
-      );
-    }
-  }
+  for (const type of where.predicates ?? []) requireType(type);
   const given = {
     subjects: entities(where.subjects),
     objects: entities(where.objects),

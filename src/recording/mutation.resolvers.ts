@@ -21,6 +21,7 @@ import { bearingId, claimId } from '../ids.js';
 import { requireSource } from '../source/source.resolvers.js';
 import { recordSources } from '../source/record-sources.js';
 import type { Writer } from '../store/store.js';
+import { requireType } from '../vocabulary/require-type.js';
 import { writeOnce } from './idempotency.js';
 
 const ANONYMOUS = 'anonymous';
@@ -51,7 +52,6 @@ function recordOf<K extends RecordLine['record']>(
   kind: K,
   input: object,
   code: ErrorCode,
-  where = '',
 ): Extract<RecordLine, { record: K }> {
   const parts = Object.entries(input).filter(([, part]) => part !== null && part !== undefined);
   try {
@@ -60,7 +60,7 @@ function recordOf<K extends RecordLine['record']>(
     return record as Extract<RecordLine, { record: K }>;
   } catch (error) {
     if (error instanceof NisbaError && error.code === 'INVALID_RECORD')
-      throw new NisbaError(code, `${where}${error.message}`, error.details);
+      throw new NisbaError(code, error.message, error.details);
     throw error;
   }
 }
@@ -77,8 +77,18 @@ function given(input: object): object {
   return Object.fromEntries(Object.entries(input).filter(([, part]) => part !== null && part !== undefined));
 }
 
-function claimRecordOf({ value, quantity, ...rest }: ClaimInput, index: number, of: number) {
-  const where = of > 1 ? `Claim ${index + 1} of ${of}: ` : '';
+/** Which of several claims is at fault. */
+function ofSeveral<T>(index: number, of: number, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof NisbaError) || of === 1) throw error;
+    throw new NisbaError(error.code, `Claim ${index + 1} of ${of}: ${error.message}`, error.details);
+  }
+}
+
+function claimRecordOf({ value, quantity, ...rest }: ClaimInput) {
+  requireType(rest.predicate);
   // Local references are a file's; here a claim is named by its id.
   for (const id of [...(rest.inferredFrom ?? []), ...(rest.about ? [rest.about] : [])])
     if (id.startsWith('#')) claimId(id);
@@ -86,7 +96,6 @@ function claimRecordOf({ value, quantity, ...rest }: ClaimInput, index: number, 
     'claim',
     { ...rest, ...(value && { value: valueOf(value) }), ...(quantity && { quantity: given(quantity) }) },
     'INVALID_CLAIM',
-    where,
   );
 }
 
@@ -129,13 +138,17 @@ const recordClaimsField: MutationResolvers['recordClaims'] = async (_root, { inp
     );
   }
   const claims = input.map((claim, index) =>
-    claimInput(claimRecordOf(claim, index, input.length), (id) => claimId(id)),
+    ofSeveral(index, input.length, () => claimInput(claimRecordOf(claim), (id) => claimId(id))),
   );
   const { ids, recorded } = await write(
     context,
     'recordClaims',
     { ...rest, claims } as typeof rest,
-    (writer, by) => recordClaims(writer, claims, by),
+    async (writer, by) => {
+      const result = await recordClaims(writer, claims, by);
+      if (result.recorded === 0 && result.extended === 0) writer.unchanged();
+      return result;
+    },
   );
   const after = afresh(context);
   return { claims: await Promise.all(ids.map((id) => requireClaim(id, DEFAULT_SCOPE, after))), recorded };

@@ -28,6 +28,15 @@ export async function countSources(reader: Reader, selection: SourceSelection): 
   return row!['value'] as number;
 }
 
+/** The names of publishers that are only a text, as their sources spell them, by origin. */
+export async function listPublisherTexts(
+  reader: Reader,
+  origins: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await reader.run('source/list-publisher-texts', { origins: [...origins] });
+  return new Map(rows.map((row) => [row['origin'] as string, row['publisherText'] as string]));
+}
+
 function blocksOf(selection: SourceSelection): string[] {
   return Object.entries(selection).flatMap(([part, value]) => (value === undefined ? [] : [part]));
 }

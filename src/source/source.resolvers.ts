@@ -15,7 +15,7 @@ import type {
 import type { SourceModel } from '../graphql/models.js';
 import { Cursors, connectionFields, pageOf, pageSize } from '../graphql/page.js';
 import { isEntityId, isSourceId, sourceId } from '../ids.js';
-import { countSources, pageSources, type SourceSelection } from './read-sources.js';
+import { countSources, listPublisherTexts, pageSources, type SourceSelection } from './read-sources.js';
 
 /** @throws INVALID_ID */
 export async function sourceById(
@@ -86,7 +86,10 @@ const Origin: OriginResolvers = {
   name: async ({ id, scope }, _given, context) => {
     if (isSourceId(id)) return (await requireSource(id, scope, context)).source.title;
     if (isEntityId(id)) return (await requireEntity(id, scope, context)).entity.name;
-    return id.slice(id.indexOf(':') + 1).replaceAll('-', ' ');
+    const text = await context
+      .loader<string, string>('publisherText', (ids) => listPublisherTexts(context.reader, ids))
+      .load(id);
+    return text ?? id;
   },
   entity: ({ id, scope }, _given, context) => (isEntityId(id) ? requireEntity(id, scope, context) : null),
   source: ({ id, scope }, _given, context) => (isSourceId(id) ? requireSource(id, scope, context) : null),
