@@ -77,7 +77,7 @@ export const SETTINGS: Readonly<Record<keyof Settings, Setting>> = {
   behind: { variable: 'NISBA_BEHIND', allowed: 'container', schema: z.enum(['container']) },
 };
 
-export const CONFIG_FILE = 'nisba.config.json';
+const CONFIG_FILE = 'nisba.config.json';
 
 /** The settings of all places together, each known to be right. */
 const Whole: z.ZodType<Settings> = z.object({

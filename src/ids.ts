@@ -61,7 +61,9 @@ export function isBearingId(text: string): text is BearingId {
 /** A link's id is TYPE~from~to or TYPE~from~to~role. */
 export function isLinkId(text: string): text is LinkId {
   const [type, from, to, ...role] = text.split('~');
-  return !!type && /^[A-Z_]+$/.test(type) && isEntityId(from ?? '') && isEntityId(to ?? '') && role.length <= 1;
+  return (
+    !!type && /^[A-Z_]+$/.test(type) && isEntityId(from ?? '') && isEntityId(to ?? '') && role.length <= 1
+  );
 }
 
 function malformed(text: string, form: string): NisbaError {

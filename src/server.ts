@@ -52,7 +52,13 @@ const PAGE_POLICY = [
  *
  * @throws INVALID_CONFIG when the address cannot be listened on
  */
-export async function startServer({ store, host, port, logger, drainMs = DRAIN_MS }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  store,
+  host,
+  port,
+  logger,
+  drainMs = DRAIN_MS,
+}: ServerOptions): Promise<RunningServer> {
   const app: FastifyInstance = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: BODY_LIMIT,
@@ -65,7 +71,10 @@ export async function startServer({ store, host, port, logger, drainMs = DRAIN_M
   await service.start();
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    reply
+      .header('x-request-id', request.id)
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer');
     refuseForeignHost(request.headers.host, host);
   });
   app.setErrorHandler((error, request, reply) => {
@@ -73,7 +82,13 @@ export async function startServer({ store, host, port, logger, drainMs = DRAIN_M
     const status = known ? 400 : (statusOf(error) ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'a request failed');
     const message = status >= 500 ? 'Something went wrong inside Nisba.' : (error as Error).message;
-    return reply.status(status).send({ errors: [{ message, extensions: { code: known?.code ?? (status >= 500 ? 'INTERNAL' : 'BAD_REQUEST') } }] });
+    return reply
+      .status(status)
+      .send({
+        errors: [
+          { message, extensions: { code: known?.code ?? (status >= 500 ? 'INTERNAL' : 'BAD_REQUEST') } },
+        ],
+      });
   });
 
   app.route({
@@ -83,7 +98,8 @@ export async function startServer({ store, host, port, logger, drainMs = DRAIN_M
       context: async (_request, reply) => {
         const gone = new AbortController();
         reply.raw.once('close', () => {
-          if (!reply.raw.writableFinished) gone.abort(new NisbaError('UNAVAILABLE', 'The client has gone away.'));
+          if (!reply.raw.writableFinished)
+            gone.abort(new NisbaError('UNAVAILABLE', 'The client has gone away.'));
         });
         return Promise.resolve(new Context(store, gone.signal));
       },
@@ -105,7 +121,12 @@ export async function startServer({ store, host, port, logger, drainMs = DRAIN_M
     await app.listen({ host, port });
   } catch (error) {
     await service.stop();
-    throw new NisbaError('INVALID_CONFIG', `The server cannot listen on ${host}:${port}: ${(error as Error).message}. Choose another --port.`, { host, port }, { cause: error });
+    throw new NisbaError(
+      'INVALID_CONFIG',
+      `The server cannot listen on ${host}:${port}: ${(error as Error).message}. Choose another --port.`,
+      { host, port },
+      { cause: error },
+    );
   }
   return { url: addressOf(app, host), close: () => closeWithin(app, service, drainMs) };
 }
@@ -116,7 +137,10 @@ async function servePage(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders: (response, path) => {
       // Assets carry a hash of their content in the name; the page that names them does not.
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
       if (path.endsWith('.html')) response.setHeader('content-security-policy', PAGE_POLICY);
     },
   });
@@ -126,7 +150,10 @@ async function servePage(app: FastifyInstance): Promise<void> {
 function refuseForeignHost(header: string | undefined, host: string): void {
   const name = (header ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   if (name === '' || name === 'localhost' || name === host || isIP(name) !== 0) return;
-  throw new NisbaError('ADDRESS_REFUSED', `This server does not answer for the host "${name.slice(0, 100)}": use localhost or its address.`);
+  throw new NisbaError(
+    'ADDRESS_REFUSED',
+    `This server does not answer for the host "${name.slice(0, 100)}": use localhost or its address.`,
+  );
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -140,7 +167,11 @@ function addressOf(app: FastifyInstance, host: string): string {
   return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 
-async function closeWithin(app: FastifyInstance, service: { stop(): Promise<void> }, drainMs: number): Promise<void> {
+async function closeWithin(
+  app: FastifyInstance,
+  service: { stop(): Promise<void> },
+  drainMs: number,
+): Promise<void> {
   const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
   try {
     await service.stop();

@@ -62,19 +62,21 @@ function tell(summary: ImportSummary, milliseconds: number): number {
 }
 
 function problemLine({ file, line, code, message }: ImportProblem): string {
-  return `${file}${line === undefined ? '' : `:${line}`}: ${code} ${oneLine(message)}`;
+  const place = [file, line].filter((part) => part !== undefined).join(':');
+  return `${place && `${place}: `}${code} ${oneLine(message)}`;
 }
 
 function counts({ recorded, known, extended }: ImportSummary): string {
   const fresh = sum(recorded);
-  const sorts = Object.entries(recorded).filter(([, count]) => count > 0);
-  const detail = sorts.map(([sort, count]) => `${count.toLocaleString('en-US')} ${sort}`).join(', ');
+  const sorts = SORTS.filter((sort) => recorded[sort] > 0);
+  const detail = sorts.map((sort) => `${recorded[sort].toLocaleString('en-US')} ${sort}`).join(', ');
   const more = extended > 0 ? `, ${extended.toLocaleString('en-US')} of them with further locators` : '';
   return `${fresh.toLocaleString('en-US')} new${detail ? ` (${detail})` : ''}, ${sum(known).toLocaleString('en-US')} there already${more}`;
 }
 
-const sum = ({ entities, sources, claims, bearings }: Tally): number =>
-  entities + sources + claims + bearings;
+const SORTS = ['entities', 'sources', 'claims', 'bearings'] as const satisfies (keyof Tally)[];
+
+const sum = (tally: Tally): number => SORTS.reduce((whole, sort) => whole + tally[sort], 0);
 
 const of = (count: number, noun: string): string =>
   `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;

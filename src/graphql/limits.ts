@@ -4,6 +4,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   getNamedType,
   getOperationAST,
   getVariableValues,
@@ -65,7 +66,7 @@ export const limitOperations: ApolloServerPlugin<Context> = {
         // No operation of that name, or variables of a wrong type: nothing runs, and GraphQL tells why.
         const operation = getOperationAST(document, request.operationName);
         if (!operation || !hasVariables(schema, operation, variables)) return Promise.resolve();
-        if (operation.operation === 'subscription')
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION)
           throw refused('BAD_USER_INPUT', 'Nisba answers queries and mutations, but no subscriptions.', {});
         const asked = measured(() => {
           checkLevels(operation, document);
