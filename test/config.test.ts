@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { requireLoopback } from '../src/address.js';
@@ -141,4 +141,36 @@ describe('The address to listen on', () => {
     expect(() => requireLoopback({ host, behind: 'container' }, outside)).toThrow(refused);
     expect(() => requireLoopback({ host, behind: 'container' }, inside)).not.toThrow();
   });
+});
+
+describe('docker-compose.yml', () => {
+  const lines = readFileSync('docker-compose.yml', 'utf8').split('\n');
+
+  test('publishes ports on the loopback address of the host alone', () => {
+    const published = lines.filter((line) => /^\s*- '?[\d.:]+'?$/.test(line)).map((line) => line.trim());
+    expect(published).toEqual(["- '127.0.0.1:4000:4000'"]);
+  });
+
+  test('sets what there is to set, to what is allowed', () => {
+    const environment = Object.fromEntries(
+      lines.flatMap((line) => {
+        const [, name, value] = /^\s*(NISBA_\w+): (.+)$/.exec(line) ?? [];
+        return name && value ? [[name, value]] : [];
+      }),
+    );
+    expect(read({ environment })).toMatchObject({
+      store: 'neo4j://neo4j:7687',
+      host: '0.0.0.0',
+      behind: 'container',
+    });
+  });
+});
+
+test('docs/configuration.md names every setting, option and variable with its default', () => {
+  const page = readFileSync('docs/configuration.md', 'utf8');
+  for (const [name, { flag, variable, standard }] of Object.entries(SETTINGS)) {
+    const row = page.split('\n').find((line) => line.startsWith(`| \`${name}\``));
+    for (const part of [flag, variable, standard])
+      if (part !== undefined) expect(row).toContain(`\`${part}\``);
+  }
 });
