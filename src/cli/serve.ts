@@ -53,11 +53,7 @@ async function seedIfUntouched(store: Store, signal: AbortSignal): Promise<void>
   console.log('The store is empty: importing the seed graph (--no-seed leaves it empty).');
   const { problems } = await importSeed(store, signal);
   const [first] = problems;
-  if (first)
-    throw new NisbaError(
-      first.code,
-      `The seed graph cannot be imported: ${first.file}:${first.line ?? ''} ${first.message}`,
-    );
+  if (first) throw new NisbaError(first.code, `The seed graph cannot be imported: ${first.message}`);
 }
 
 function logEntry(logger: Logger, entry: StoreLogEntry): void {

@@ -32,8 +32,9 @@ export interface Place {
 }
 
 export interface ImportProblem {
-  readonly file: string;
-  /** From 1; absent for what is wrong with a file or the store as a whole. */
+  /** Absent for what is wrong with the store. */
+  readonly file?: string;
+  /** From 1; absent for what is wrong with a file as a whole. */
   readonly line?: number;
   readonly code: ErrorCode;
   readonly message: string;
@@ -119,7 +120,9 @@ export class ImportBatch {
       for (const name of names) references.point(name, 'RETRACTED');
     } else {
       const input = claimInput(record, (reference) => references.claimOf(reference));
-      requireOwnId(record.id, identityOf(claimInput(record, asWritten(references))));
+      if (record.id !== undefined) {
+        requireOwnId(record.id, identityOf(claimInput(record, asWritten(references))));
+      }
       const identity = identityOf(input);
       for (const name of names) references.point(name, identity);
       this.claims.push({ place, input, identity, names });

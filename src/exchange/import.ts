@@ -3,7 +3,7 @@
  *
  * Memory holds one batch and the refs of one file, whatever the file's size.
  */
-import { NisbaError } from '../errors.js';
+import { NisbaError, type ErrorCode } from '../errors.js';
 import type { Store } from '../store/store.js';
 import { ImportBatch, type ImportProblem } from './import-batch.js';
 import { fileError, findInputFiles, type InputFile, type OpenFile } from './input-files.js';
@@ -78,6 +78,7 @@ export async function importFiles(
   return course.summary();
 }
 
+const FILE_ERRORS: readonly ErrorCode[] = ['FILE_UNREADABLE', 'INVALID_ENCODING', 'INVALID_RECORD'];
 const NONE: Tally = { entities: 0, sources: 0, claims: 0, bearings: 0 };
 
 /** One import on its way. */
@@ -171,11 +172,8 @@ class ImportCourse {
   /** What ended the import besides its lines: the file, or the store. A bug is thrown on. */
   #problemOf(error: unknown): ImportProblem {
     if (!(error instanceof NisbaError) || error.code === 'INTERNAL') throw error;
-    return {
-      file: this.#file?.name ?? this.files.at(-1)?.name ?? '',
-      code: error.code,
-      message: error.message,
-    };
+    const { code, message } = error;
+    return FILE_ERRORS.includes(code) ? { file: this.#file?.name, code, message } : { code, message };
   }
 }
 
