@@ -29,7 +29,7 @@ async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Findin
       ...difference(
         'entity.labels',
         id,
-        ['Entity', `${kind[0]}${kind.slice(1).toLowerCase()}`],
+        ['Entity', `${kind[0]}${kind.slice(1).toLowerCase()}`].sort(),
         [...(row['labels'] as string[])].sort(),
       ),
       ...difference('entity.name', id, labelOf(id, names.get(id) ?? []), properties['name'] ?? null),
