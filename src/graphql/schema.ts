@@ -27,13 +27,24 @@ function readTypeDefinitions(): string[] {
   return files.sort().map((file) => readFileSync(join(SCHEMA_FOLDER, file), 'utf8'));
 }
 
+const TEXT_SCALARS = new Set(['EDTF', 'DateTime']);
+
 /** Dates are read where they are used, so that what is wrong with one is told by one voice. */
-function textScalar(name: string): GraphQLScalarType {
+function textScalar(declared: GraphQLScalarType): GraphQLScalarType {
   const text = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new NisbaError('INVALID_DATE', `${name} takes a text in quotes, such as "2021-06".`);
+    throw new NisbaError(
+      'INVALID_DATE',
+      `${declared.name} takes a text in quotes, such as "${declared.name === 'EDTF' ? '2021-06' : '2024-02-05T12:00:00Z'}".`,
+    );
   };
-  return new GraphQLScalarType({ name, serialize: text, parseValue: text });
+  // Without its parseLiteral the declared scalar's own, which lets everything through, would stay.
+  return new GraphQLScalarType({
+    ...declared.toConfig(),
+    serialize: text,
+    parseValue: text,
+    parseLiteral: undefined,
+  });
 }
 
 /** The schema of Nisba; made once a process. */
@@ -48,11 +59,11 @@ export function makeSchema(): GraphQLSchema {
       vocabularyResolvers,
       statisticsResolvers,
       mutationResolvers,
-      { EDTF: textScalar('EDTF'), DateTime: textScalar('DateTime') },
     ],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
   return mapSchema(schema, {
+    [MapperKind.SCALAR_TYPE]: (scalar) => (TEXT_SCALARS.has(scalar.name) ? textScalar(scalar) : undefined),
     [MapperKind.OBJECT_FIELD]: (field) => {
       const [traversal] = (getDirective(schema, field, 'traverse') ?? []) as TraverseDirective[];
       const [attribute] = (getDirective(schema, field, 'attribute') ?? []) as AttributeDirective[];

@@ -1,8 +1,8 @@
 /**
  * Golden answers over the seed graph: what was asked, what is answered, and which statements that took.
- * `UPDATE_GOLDEN=1` writes them anew; read the diff before you commit it.
+ * `npm run update:golden` writes them anew; read the diff before you commit it.
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
@@ -74,7 +74,7 @@ describe('the golden answers', () => {
     const execution = await seeded.run(query);
     const got = settled(execution);
     const golden = goldenOf(file);
-    if (isUpdated || !existsSync(golden)) writeFileSync(golden, `${JSON.stringify(got, null, 2)}\n`);
+    if (isUpdated) writeFileSync(golden, `${JSON.stringify(got, null, 2)}\n`);
     expect(got).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
     expect(execution.statements.length).toBeLessThanOrEqual(countFields(parse(query)) + 1);
   });
