@@ -1,7 +1,11 @@
-// The other claims that a claim names.
+// The other claims that a claim names: one block for each kind of tie, and one kind at a time.
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.claim})
 MATCH (o:Claim {id: row.end})
-FOREACH (_ IN CASE WHEN row.tie = 'ABOUT' THEN [1] ELSE [] END | CREATE (c)-[:ABOUT]->(o))
-FOREACH (_ IN CASE WHEN row.tie = 'INFERRED_FROM' THEN [1] ELSE [] END | CREATE (c)-[:INFERRED_FROM]->(o))
+{{? about}}
+CREATE (c)-[:ABOUT]->(o)
+{{/}}
+{{? inferredFrom}}
+CREATE (c)-[:INFERRED_FROM]->(o)
+{{/}}
 RETURN count(c) AS tied

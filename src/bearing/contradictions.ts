@@ -1,6 +1,7 @@
 /** What contradicts some claims: the entries that make a link or a value contested. */
 import { entriesOf } from '../evidence/entries.js';
 import type { ContradictionEntry } from '../evidence/evidence.js';
+import { ALL_ROWS } from '../recording/all-rows.js';
 import { OPEN_REVISION, type Reader, type Row } from '../store/store.js';
 
 /** By the number of the claim that is contradicted: the entries of those that contradict it, either way round. */
@@ -15,17 +16,14 @@ export async function contradictionsOf(
   if (marked.length === 0) return new Map();
   const ids = [...new Set(marked.flatMap((claim) => claim['contradictions'] as string[]))];
   const bearings = new Map(
-    (await reader.run('bearing/find-bearings', { ids })).map((row) => {
+    (await reader.run('bearing/find-bearings', { ids }, {}, ALL_ROWS)).map((row) => {
       const bearing = row['properties'] as Row;
       return [bearing['id'] as string, bearing];
     }),
   );
+  const ends = [...new Set([...bearings.values()].flatMap((bearing) => [bearing['claim'], bearing['on']]))];
   const others = new Map(
-    (
-      await reader.run('claim/list-claims', {
-        ids: [...new Set([...bearings.values()].flatMap((bearing) => [bearing['claim'], bearing['on']]))],
-      })
-    ).map((row) => [row['id'], row]),
+    (await reader.run('claim/list-claims', { ids: ends }, {}, ALL_ROWS)).map((row) => [row['id'], row]),
   );
   return new Map(
     marked.map((claim) => {

@@ -2,7 +2,7 @@
 import { NisbaError } from '../errors.js';
 import { findEntities } from '../entity/record-entities.js';
 import { labelEntities } from '../entity/label-entities.js';
-import type { ClaimId, EntityId, LinkId } from '../ids.js';
+import type { ClaimId, EntityId, LinkId, SourceId } from '../ids.js';
 import { rewriteLinks } from '../link/rewrite-links.js';
 import { takeNumbers } from '../recording/numbers.js';
 import { findSources } from '../source/record-sources.js';
@@ -29,10 +29,14 @@ export interface ClaimFault {
   readonly error: NisbaError;
 }
 
+/** A claim that may be recorded, and the id that its content gives it. */
+interface Identified extends CheckedClaim {
+  readonly identity: ClaimId;
+}
+
 interface Fresh {
   readonly id: ClaimId;
-  readonly identity: ClaimId;
-  readonly checked: CheckedClaim;
+  readonly checked: Identified;
 }
 
 /**
@@ -47,35 +51,36 @@ export async function recordClaims(
   by: string,
 ): Promise<RecordedClaims> {
   if (claims.length === 0) return { ids: [], recorded: 0, extended: 0 };
-  const checked = await checkAll(writer, claims);
+  const { checked, sources } = await checkAll(writer, claims);
   const { ids, fresh, locators } = await compareWithRecorded(writer, checked);
   if (locators.length > 0) await writer.run('claim/add-locators', { rows: locators });
-  if (fresh.length > 0) await create(writer, fresh, by);
+  if (fresh.length > 0) await create(writer, fresh, sources, by);
   return { ids, recorded: fresh.length, extended: locators.length };
 }
 
-async function checkAll(writer: Writer, claims: readonly ClaimInput[]): Promise<CheckedClaim[]> {
+async function checkAll(writer: Writer, claims: readonly ClaimInput[]) {
   const entities = await findEntities(writer, claims.flatMap(entitiesNamed));
   const sources = await findSources(
     writer,
     claims.map((claim) => claim.source),
   );
   const premises = await knownClaims(writer, claims);
-  const checked: CheckedClaim[] = [];
+  const checked: Identified[] = [];
   const faults: ClaimFault[] = [];
   for (const [index, claim] of claims.entries()) {
     try {
       requireKnown(claim, entities, sources, premises);
-      checked.push(checkClaim(claim, entities, sources.get(claim.source)!));
+      const identity = identityOf(claim);
+      checked.push({ ...checkClaim(claim, entities, sources.get(claim.source)!), identity });
       // A later claim of the same recording may build on this one.
-      premises.add(identityOf(claim));
+      premises.add(identity);
     } catch (error) {
       if (!(error instanceof NisbaError) || error.code === 'INTERNAL') throw error;
       faults.push({ index, error });
     }
   }
   const [first] = faults;
-  if (!first) return checked;
+  if (!first) return { checked, sources };
   const where = claims.length > 1 ? `Claim ${first.index + 1} of ${claims.length}: ` : '';
   throw new NisbaError(first.error.code, `${where}${first.error.message}`, {
     ...first.error.details,
@@ -105,8 +110,8 @@ function notRecorded(what: string, id: string): NisbaError {
   return new NisbaError('NOT_FOUND', `The ${what} ${id} is not recorded: record it first.`, { id });
 }
 
-async function compareWithRecorded(writer: Writer, checked: readonly CheckedClaim[]) {
-  const identities = checked.map(({ claim }) => identityOf(claim));
+async function compareWithRecorded(writer: Writer, checked: readonly Identified[]) {
+  const identities = checked.map(({ identity }) => identity);
   const rows = await writer.run('claim/find-identities', { identities: [...new Set(identities)] });
   const recorded = new Map<ClaimId, { id: ClaimId; stands: boolean; locators: string[]; times: number }>();
   for (const row of rows) {
@@ -121,8 +126,8 @@ async function compareWithRecorded(writer: Writer, checked: readonly CheckedClai
   const ids: ClaimId[] = [];
   const fresh: Fresh[] = [];
   const locators = new Map<ClaimId, string[]>();
-  for (const [at, one] of checked.entries()) {
-    const identity = identities[at]!;
+  for (const one of checked) {
+    const { identity } = one;
     const there = recorded.get(identity);
     if (there?.stands) {
       ids.push(there.id);
@@ -132,7 +137,7 @@ async function compareWithRecorded(writer: Writer, checked: readonly CheckedClai
       continue;
     }
     const id = there ? (`${identity}.${there.times + 1}` as ClaimId) : identity;
-    fresh.push({ id, identity, checked: one });
+    fresh.push({ id, checked: one });
     recorded.set(identity, {
       id,
       stands: true,
@@ -158,18 +163,19 @@ function settled(fresh: readonly Fresh[], locators: ReadonlyMap<ClaimId, string[
   };
 }
 
-async function create(writer: Writer, fresh: readonly Fresh[], by: string): Promise<void> {
-  const sources = await findSources(
-    writer,
-    fresh.map(({ checked }) => checked.claim.source),
-  );
+async function create(
+  writer: Writer,
+  fresh: readonly Fresh[],
+  sources: ReadonlyMap<SourceId, StoredSource>,
+  by: string,
+): Promise<void> {
   const first = await takeNumbers(writer, fresh.length);
-  const rows = fresh.map(({ id, identity, checked }, at) => {
+  const rows = fresh.map(({ id, checked }, at) => {
     const source = sources.get(checked.claim.source)!;
     return {
       properties: claimProperties(checked, {
         id,
-        identity,
+        identity: checked.identity,
         number: first + at,
         revision: writer.revision,
         recordedAt: writer.recordedAt,
@@ -180,13 +186,7 @@ async function create(writer: Writer, fresh: readonly Fresh[], by: string): Prom
     };
   });
   await writer.run('claim/create-claims', { rows });
-  const ties = fresh.map(({ id, checked }) => [id, tiesOf(checked.claim)] as const);
-  const toEntities = ties.flatMap(([claim, own]) =>
-    own.toEntities.map(([tie, end]) => ({ claim, tie, end })),
-  );
-  if (toEntities.length > 0) await writer.run('claim/tie-entities', { rows: toEntities });
-  const toClaims = ties.flatMap(([claim, own]) => own.toClaims.map(([tie, end]) => ({ claim, tie, end })));
-  if (toClaims.length > 0) await writer.run('claim/tie-claims', { rows: toClaims });
+  await tieClaims(writer, fresh);
   await labelEntities(
     writer,
     new Set(fresh.flatMap(({ checked: { claim } }) => (claim.predicate === 'NAME' ? [claim.subject] : []))),
@@ -196,4 +196,28 @@ async function create(writer: Writer, fresh: readonly Fresh[], by: string): Prom
     new Set(fresh.flatMap(({ checked }): LinkId[] => (checked.link ? [checked.link.id] : []))),
     first,
   );
+}
+
+/** One statement for each kind of tie that occurs: deciding on the kind row by row costs three times as much. */
+async function tieClaims(writer: Writer, fresh: readonly Fresh[]): Promise<void> {
+  const groups = new Map<
+    string,
+    { statement: string; part: string; rows: { claim: ClaimId; end: string }[] }
+  >();
+  for (const { id, checked } of fresh) {
+    const { toEntities, toClaims } = tiesOf(checked.claim);
+    for (const [statement, ties] of [
+      ['claim/tie-entities', toEntities],
+      ['claim/tie-claims', toClaims],
+    ] as const) {
+      for (const { part, end } of ties) {
+        const key = `${statement} ${part}`;
+        const group = groups.get(key) ?? { statement, part, rows: [] };
+        group.rows.push({ claim: id, end });
+        groups.set(key, group);
+      }
+    }
+  }
+  for (const { statement, part, rows } of groups.values())
+    await writer.run(statement, { rows }, { keep: [part] });
 }

@@ -1,5 +1,6 @@
 /** An entity's label, derived from the name claims that stand. */
 import type { EntityId } from '../ids.js';
+import { ALL_ROWS } from '../recording/all-rows.js';
 import type { Reader, Row, Writer } from '../store/store.js';
 import { OPEN_REVISION } from '../store/store.js';
 import { slugLabel } from './name-key.js';
@@ -34,7 +35,7 @@ export async function nameClaimsOf(
   reader: Reader,
   ids: readonly EntityId[],
 ): Promise<Map<EntityId, NameClaim[]>> {
-  const rows = await reader.run('entity/list-name-claims', { ids: [...ids], open: OPEN_REVISION });
+  const rows = await reader.run('entity/list-name-claims', { ids: [...ids], open: OPEN_REVISION }, {}, ALL_ROWS);
   const names = new Map<EntityId, NameClaim[]>(ids.map((id) => [id, []]));
   for (const row of rows) names.get(row['entity'] as EntityId)?.push(nameOf(row));
   return names;

@@ -2,7 +2,7 @@
 import { checkClaim } from '../claim/check-claim.js';
 import { identityOf } from '../claim/claim-identity.js';
 import { claimOf, claimProperties, type StoredClaim } from '../claim/claim-properties.js';
-import { claimsNamed, entitiesNamed, originsOf, tiesOf as tiesNamedBy } from '../claim/claim-ends.js';
+import { claimsNamed, entitiesNamed, originsOf, TIES, tiesOf as tiesNamedBy } from '../claim/claim-ends.js';
 import { findEntities } from '../entity/record-entities.js';
 import { findSources } from '../source/record-sources.js';
 import { OPEN_REVISION, type Reader, type Row, type Store } from '../store/store.js';
@@ -93,7 +93,7 @@ async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Findin
 
 function tiesExpected(claim: StoredClaim): string[] {
   const { toEntities, toClaims } = tiesNamedBy(claim);
-  const named = [...toEntities, ...toClaims].map(([name, end]) => tie(name, end));
+  const named = [...toEntities, ...toClaims].map(({ part, end }) => tie(TIES[part], end));
   return [tie('SUBJECT', claim.subject), tie('STATED_IN', claim.source), ...named].sort();
 }
 

@@ -45,14 +45,13 @@ export function linkProperties(
   evidence: LinkEvidence,
 ): Record<string, Value> {
   const summary = judge(evidence, DEFAULT_FILTER);
-  const hidden = hiddenBy(evidence, DEFAULT_FILTER);
   const entries = [...evidence.entries, ...evidence.contradictions];
   const lists = Object.entries(LISTS).map(([list, field]) => [list, entries.map((entry) => entry[field])]);
   return {
     id: link.id,
     ...(role === undefined ? {} : { role }),
     status: summary.status,
-    hiddenBy: hidden ?? (summary.asserts > 0 ? '' : 'NONE'),
+    hiddenBy: summary.asserts > 0 ? '' : (hiddenBy(evidence, DEFAULT_FILTER) ?? 'NONE'),
     asserts: summary.asserts,
     denies: summary.denies,
     doubts: summary.doubts,

@@ -4,6 +4,7 @@ import type { EntityId, LinkId } from '../ids.js';
 import { entriesOf } from '../evidence/entries.js';
 import { contradictionsOf } from '../bearing/contradictions.js';
 import type { LinkEvidence } from '../evidence/evidence.js';
+import { ALL_ROWS } from '../recording/all-rows.js';
 import type { Reader, Row, Value, Writer } from '../store/store.js';
 import { parseLinkId, type LinkEnds } from './link-id.js';
 import { linkProperties } from './link-properties.js';
@@ -48,7 +49,7 @@ export async function deriveLinks(
   reader: Reader,
   ids: ReadonlySet<LinkId>,
 ): Promise<Map<LinkId, { link: LinkEnds; properties: Record<string, Value>; firstNumber: number }>> {
-  const claims = await reader.run('claim/list-link-claims', { links: [...ids] });
+  const claims = await reader.run('claim/list-link-claims', { links: [...ids] }, {}, ALL_ROWS);
   const contradictions = await contradictionsOf(reader, claims);
   const byLink = new Map<LinkId, Row[]>();
   for (const claim of claims) {

@@ -55,8 +55,8 @@ beforeAll(async () => {
     await writer.run('claim/create-claims', {
       rows: claims.map((claim) => ({ properties: propertiesOf(claim) })),
     });
-    const ties = claims.map((claim) => ({ claim: idOf(claim), tie: 'OBJECT', end: claim.object }));
-    await writer.run('claim/tie-entities', { rows: ties });
+    const ties = claims.map((claim) => ({ claim: idOf(claim), end: claim.object }));
+    await writer.run('claim/tie-entities', { rows: ties }, { keep: ['object'] });
   });
 });
 

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { recordClaims } from '../../src/claim/record-claims.js';
 import { labelOf } from '../../src/entity/label-entities.js';
 import { findEntities } from '../../src/entity/record-entities.js';
 import type { Filter, LinkEvidence } from '../../src/evidence/evidence.js';
 import { hiddenBy, judge } from '../../src/evidence/judge.js';
 import type { LinkId } from '../../src/ids.js';
+import { check, describeFinding } from '../../src/integrity/check.js';
 import { linkOf, parseLinkId } from '../../src/link/link-id.js';
 import { DEFAULT_FILTER, evidenceOf, linkProperties, scalarsOf } from '../../src/link/link-properties.js';
 import { findLinks, linkColumns, type Summary } from '../../src/link/read-links.js';
@@ -14,6 +16,7 @@ import { parseEdtf, spanOf } from '../../src/time/edtf.js';
 import { validityOf } from '../../src/time/validity.js';
 import { relationType } from '../../src/vocabulary/vocabulary.js';
 import { lane, openTestStore } from '../engines.js';
+import { claim, recordGraph } from '../graph.js';
 import { evidenceOf as evidenceOfStory, type ModelClaim, type Story } from '../evidence/model.js';
 import { Cast, steps, take, type Memory, type RememberedClaim } from './random-work.js';
 
@@ -176,6 +179,23 @@ describe('after any writes', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('a link with more claims than a read may give rows', () => {
+  test('is written and checked whole', async () => {
+    const small = await openTestStore({ maxRows: 40 });
+    await recordGraph(small, { entities: ['person:a', 'group:g'], sources: ['source:one'] });
+    for (let i = 0; i < 90; i += 30) {
+      const claims = Array.from({ length: 30 }, (_, k) =>
+        claim('person:a', 'LEADS', 'group:g', { role: `role ${i + k}` }),
+      );
+      await small.write((writer) => recordClaims(writer, claims, 'tester'));
+    }
+    const id = 'LEADS~person:a~group:g' as LinkId;
+    const links = await findLinks(small, [id], DEFAULT_FILTER, { summary: true, names: false });
+    expect(links.get(id)?.summary).toMatchObject({ asserts: 90 });
+    for await (const finding of check(small)) throw new Error(describeFinding(finding));
   });
 });
 
