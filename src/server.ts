@@ -78,17 +78,13 @@ export async function startServer({
     refuseForeignHost(request.headers.host, host);
   });
   app.setErrorHandler((error, request, reply) => {
-    const known = error instanceof NisbaError ? error : undefined;
-    const status = known ? 400 : (statusOf(error) ?? 500);
+    const { status, code, message } = refusalOf(error);
     if (status >= 500) request.log.error({ err: error }, 'a request failed');
-    const message = status >= 500 ? 'Something went wrong inside Nisba.' : (error as Error).message;
-    return reply
-      .status(status)
-      .send({
-        errors: [
-          { message, extensions: { code: known?.code ?? (status >= 500 ? 'INTERNAL' : 'BAD_REQUEST') } },
-        ],
-      });
+    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const message = `There is nothing at ${request.method} ${request.url.slice(0, 200)}: GraphQL is at /graphql.`;
+    return reply.status(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
   });
 
   app.route({
@@ -154,6 +150,18 @@ function refuseForeignHost(header: string | undefined, host: string): void {
     'ADDRESS_REFUSED',
     `This server does not answer for the host "${name.slice(0, 100)}": use localhost or its address.`,
   );
+}
+
+/** What a client is told of a request that never became an operation. */
+function refusalOf(error: unknown): { status: number; code: string; message: string } {
+  if (error instanceof NisbaError) return { status: 400, code: error.code, message: error.message };
+  const status = statusOf(error) ?? 500;
+  if (status >= 500) return { status, code: 'INTERNAL', message: 'Something went wrong inside Nisba.' };
+  if (status === 413) {
+    const message = `This request is larger than ${BODY_LIMIT / 1024 / 1024} MB: send less at a time, or use nisba import.`;
+    return { status, code: 'QUERY_TOO_LARGE', message };
+  }
+  return { status, code: 'BAD_REQUEST', message: (error as Error).message };
 }
 
 function statusOf(error: unknown): number | undefined {
