@@ -5,7 +5,8 @@ CALL (n) {
   MATCH (n)-[r:{{types}}]-(m:Entity)
   WHERE true
   {{> evidence/shown}}
-  WITH type(r) AS relationType, startNode(r).id = n.id AS outward, r
-  RETURN relationType, outward, count(r) AS counted
+  // A link's id tells its type and ends; asking the embedded engine for them costs ten times as much.
+  WITH n, r, split(r.id, '~') AS parts
+  RETURN parts[0] AS relationType, parts[1] = n.id AS outward, count(r) AS counted
 }
 RETURN n.id AS entity, relationType AS relationType, outward AS outward, counted AS counted
