@@ -212,6 +212,8 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      // A measurement wraps a method and puts it back.
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
   {

@@ -210,6 +210,20 @@ const BREACHES: readonly Breach[] = [
     '@typescript-eslint/no-unused-vars',
     /unused/,
   ],
+  [
+    'a field of the schema has no description',
+    'schema/query.graphql',
+    '"Reading." type Query { vocabulary: String }',
+    '@graphql-eslint/require-description',
+    /vocabulary/,
+  ],
+  [
+    'a question asks for a field that is not there',
+    'web/questions/01-who-leads-which-group.graphql',
+    'query WhoLeadsWhichGroup { nothing }',
+    '@graphql-eslint/fields-on-correct-type',
+    /nothing/,
+  ],
 ];
 
 /** What a layer is for, so that no rule is right by refusing everything. */
