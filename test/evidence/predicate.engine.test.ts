@@ -25,7 +25,7 @@ import { filter, linkEvidence } from './arbitraries.js';
 const HUBS = Array.from({ length: 6 }, (_, i) => `group:hub-${i}` as EntityId);
 const LINKS_PER_HUB = 60;
 /** Neo4j plans each new text, and nearly every filter is one. */
-const runs = { numRuns: lane === 'neo4j' ? 24 : 150 };
+const runs = { numRuns: lane === 'neo4j' ? 16 : 120 };
 const seed = Math.floor(Math.random() * 2 ** 31);
 const selection: LinkSelection = { types: ['BACKS'], direction: 'OUT' };
 const everything = { summary: true, names: true, far: false };

@@ -20,7 +20,7 @@ import { claim, recordGraph } from '../graph.js';
 import { evidenceOf as evidenceOfStory, type ModelClaim, type Story } from '../evidence/model.js';
 import { Cast, steps, take, type Memory, type RememberedClaim } from './random-work.js';
 
-const runs = { numRuns: lane === 'neo4j' ? 15 : 50 };
+const runs = { numRuns: lane === 'neo4j' ? 10 : 40 };
 
 let store: Store;
 let part = 0;
