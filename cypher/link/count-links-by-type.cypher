@@ -7,6 +7,6 @@ CALL (n) {
   {{> evidence/shown}}
   // A link's id tells its type and ends; asking the embedded engine for them costs ten times as much.
   WITH n, r, split(r.id, '~') AS parts
-  RETURN parts[0] AS relationType, parts[1] = n.id AS outward, count(r) AS counted
+  RETURN parts[0] AS relationType, parts[1] = n.id AS outward, parts[2] = n.id AS inward, count(r) AS counted
 }
-RETURN n.id AS entity, relationType AS relationType, outward AS outward, counted AS counted
+RETURN n.id AS entity, relationType AS relationType, outward AS outward, inward AS inward, counted AS counted

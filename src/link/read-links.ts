@@ -186,10 +186,16 @@ export async function countLinksByType(
   const counts = new Map<EntityId, Map<string, TypeCount>>();
   for (const row of rows) {
     const type = row['relationType'] as RelationType;
-    const direction: Direction = relationType(type)!.symmetric ? 'BOTH' : row['outward'] ? 'OUT' : 'IN';
+    // A link from an entity to itself is one of its outward and one of its inward links, as when they are listed.
+    const outAndIn: Direction[] = [
+      ...(row['outward'] ? ['OUT' as const] : []),
+      ...(row['inward'] ? ['IN' as const] : []),
+    ];
     const own = counts.get(row['entity'] as EntityId) ?? new Map<string, TypeCount>();
-    const key = `${type} ${direction}`;
-    own.set(key, { type, direction, count: (own.get(key)?.count ?? 0) + (row['counted'] as number) });
+    for (const direction of relationType(type)!.symmetric ? (['BOTH'] as const) : outAndIn) {
+      const key = `${type} ${direction}`;
+      own.set(key, { type, direction, count: (own.get(key)?.count ?? 0) + (row['counted'] as number) });
+    }
     counts.set(row['entity'] as EntityId, own);
   }
   const rank = (count: TypeCount): number =>
