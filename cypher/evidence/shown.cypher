@@ -5,24 +5,47 @@
   AND r.status IN $statuses AND r.originCount >= $minOrigins
 {{/}}
 {{? asserted}}
-  AND any(i IN range(0, size(r.claims) - 1) WHERE r.stances[i] = 'ASSERTS' AND r.touches[i] = 0
+  AND (
+{{? unlessExcluded}}
+    // Shown by default, and nothing left out of it: no need to look at the entries.
+    r.hiddenBy = ''
+{{? excludeSources}}
+    AND none(s IN r.sources WHERE s IN $excludeSources)
+{{/}}
+{{? excludeOrigins}}
+    AND none(o IN r.origins WHERE o IN $excludeOrigins)
+{{/}}
+{{? excludeAttributedTo}}
+    AND none(s IN r.speakers WHERE s IN $excludeAttributedTo)
+{{/}}
+    OR
+{{/}}
+    any(i IN range(0, size(r.claims) - 1) WHERE r.stances[i] = 'ASSERTS' AND r.touches[i] = 0
 {{> evidence/entry}}
+    )
   )
 {{/}}
 {{? judged}}
 WITH n, r, m, [i IN range(0, size(r.claims) - 1) WHERE true
 {{> evidence/entry}}
   ] AS live
-WITH n, r, m, [i IN live WHERE r.touches[i] = 0] AS own, [i IN live WHERE r.touches[i] > 0] AS against
-WITH n, r, m, own, against, [i IN own WHERE r.stances[i] = 'ASSERTS'] AS yes
-WITH n, r, m, own, against, yes, [i IN yes | r.claims[i]] AS asserting, [i IN yes | r.origins[i]] AS voices
+WITH n, r, m, live, [i IN live | CASE WHEN r.touches[i] = 0 THEN r.stances[i] ELSE 'AGAINST' END] AS said
+{{? originsCounted}}
+  , [i IN live WHERE r.touches[i] = 0 AND r.stances[i] = 'ASSERTS' | r.origins[i]] AS voices
+{{/}}
 WITH n, r, m, CASE
-    WHEN size(yes) > 0 AND (any(i IN own WHERE r.stances[i] IN ['DENIES', 'DOUBTS']) OR any(i IN against WHERE r.touches[i] IN asserting)) THEN 'CONTESTED'
-    WHEN size(yes) > 0 THEN 'UNCONTESTED'
-    WHEN any(i IN own WHERE r.stances[i] = 'DENIES') THEN 'DENIED'
-    WHEN any(i IN own WHERE r.stances[i] = 'DOUBTS') THEN 'DOUBTED'
-    WHEN size(own) > 0 THEN 'UNANSWERED'
-    ELSE 'NONE' END AS status,
-  size([k IN range(0, size(voices) - 1) WHERE NOT voices[k] IN voices[0..k]]) AS originCount
-WHERE status IN $statuses AND originCount >= $minOrigins
+    WHEN 'ASSERTS' IN said AND ('DENIES' IN said OR 'DOUBTS' IN said OR ('AGAINST' IN said
+      AND any(i IN live WHERE r.touches[i] > 0 AND any(k IN live WHERE r.touches[k] = 0 AND r.stances[k] = 'ASSERTS' AND r.claims[k] = r.touches[i])))) THEN 'CONTESTED'
+    WHEN 'ASSERTS' IN said THEN 'UNCONTESTED'
+    WHEN 'DENIES' IN said THEN 'DENIED'
+    WHEN 'DOUBTS' IN said THEN 'DOUBTED'
+    WHEN 'NO_ANSWER' IN said THEN 'UNANSWERED'
+    ELSE 'NONE' END AS status
+{{? originsCounted}}
+  , size([k IN range(0, size(voices) - 1) WHERE NOT voices[k] IN voices[0..k]]) AS originCount
+{{/}}
+WHERE status IN $statuses
+{{? originsCounted}}
+  AND originCount >= $minOrigins
+{{/}}
 {{/}}

@@ -41,9 +41,19 @@ export function shownCondition(filter: Filter, options: { readonly countOrigins?
   }
   const entry = entryCondition(filter, true);
   if (statuses === undefined && minOrigins === undefined && !options.countOrigins) {
-    return { keep: ['asserted', ...entry.keep], parameters: entry.parameters };
+    const only = onlyExcludes(filter) ? ['unlessExcluded'] : [];
+    return { keep: ['asserted', ...only, ...entry.keep], parameters: entry.parameters };
   }
-  return { keep: ['judged', ...entry.keep], parameters: { ...entry.parameters, ...judging } };
+  const counted = options.countOrigins || minOrigins !== undefined ? ['originsCounted'] : [];
+  return { keep: ['judged', ...counted, ...entry.keep], parameters: { ...entry.parameters, ...judging } };
+}
+
+const EXCLUDES: readonly string[] = ['excludeSources', 'excludeOrigins', 'excludeAttributedTo'];
+
+/** Whether a filter only leaves out: a link that has nothing to leave out is then as it is by default. */
+function onlyExcludes({ evidence, time }: Filter): boolean {
+  const given = Object.entries({ ...evidence, ...time }).filter(([, part]) => part !== undefined);
+  return given.every(([name]) => EXCLUDES.includes(name));
 }
 
 /** The condition of `link/count-hidden`: links that only the defaults keep out, with the reason. */
