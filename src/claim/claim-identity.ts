@@ -8,6 +8,17 @@ import type { ClaimInput, Quantity } from './claim.js';
  * after a retraction gets `.2` and on, which is decided where it is recorded.
  */
 export function identityOf(claim: ClaimInput): ClaimId {
+  const known = identities.get(claim);
+  if (known) return known;
+  const identity = computeIdentity(claim);
+  identities.set(claim, identity);
+  return identity;
+}
+
+/** A claim is asked for its identity several times on its way into the store, and hashing is what costs. */
+const identities = new WeakMap<ClaimInput, ClaimId>();
+
+function computeIdentity(claim: ClaimInput): ClaimId {
   return `claim:${contentHash({
     source: claim.source,
     subject: claim.subject,
