@@ -65,7 +65,8 @@ export class Endpoint {
 /** An endpoint for a test file, over the seed graph unless `fill` says otherwise. */
 export function endpoint(fill: (store: Store) => Promise<void> = loadSeed): Endpoint {
   const opened = new Endpoint();
-  beforeAll(() => opened.open(fill));
+  // A Neo4j that has just started plans every statement of the importer anew.
+  beforeAll(() => opened.open(fill), 180_000);
   afterAll(() => opened.close());
   return opened;
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await loadSeed(store);
   held = new HeldStore(store);
   server = await startServer({ store: held.asStore(), host: '127.0.0.1', port: 0 });
-});
+}, 180_000);
 afterAll(() => server.close());
 
 interface Asked {
