@@ -5,6 +5,9 @@ import { NisbaError } from '../errors.js';
 /** Most bytes of a line: more than any record within the format's own limits. */
 export const MAX_LINE_BYTES = 1024 * 1024;
 
+/** A line this many times over the limit ends the reading: what goes on like that is no file of lines. */
+const HOPELESS = 64;
+
 /** One line, numbered from 1; `content` is its text without the line feed, or what is wrong with it. */
 export interface Line {
   readonly number: number;
@@ -20,6 +23,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * UTF-8 is told as such, and reading goes on after both. A byte order mark at the start is left out.
  *
  * @throws INVALID_ENCODING for a stream in UTF-16 or UTF-32: none of its lines could be read
+ * @throws LINE_TOO_LONG for a line 64 times over the limit, so that a stream without an end ends
  */
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -55,6 +59,7 @@ export async function* splitLines(
       start = end + 1;
     }
     add(chunk.subarray(start));
+    if (bytes > maxBytes * HOPELESS) throw tooLong(bytes, maxBytes);
     if (lines.length > 0) yield lines;
   }
   if (bytes > 0) yield [finish()];
