@@ -1,5 +1,5 @@
 import { arabicSounds } from './arabic-sounds.js';
-import type { NameWord, WordRole } from './name-word.js';
+import { nameWord, type NameWord, type WordRole } from './name-word.js';
 import type { Sounds } from './sounds.js';
 import type { WrittenWord } from './written-words.js';
 
@@ -9,7 +9,7 @@ const KUNYA = /^[اأ]ب[ويىیا]$|^[اأ]م$/u;
 const FILIATION = /^(?:ا?بن|بنت)$/u;
 const PARTICLE = /^(?:ال|آل|[یىي]|ها)$/u;
 /** Names whose al- is no article. */
-const WHOLE = /^(?:ال[يی]اس|الهام|الهه|الکس|البرت|البرز|الیزا)/u;
+const WHOLE = /^(?:ال[يی]اس|الهام|الهه|الکس|البرت|البرز|الیزا|الاء$)/u;
 const ABU_BEGINNING = /^([اأ]بو)(?:ال)?(.{2,})$/u;
 const ALLAH_ENDING = /(?<=..)ا?لله$/u;
 const DIN_ENDING = /(?<=..)ا?ل?د[يی]ن$/u;
@@ -96,5 +96,5 @@ function kunya(text: string): NameWord {
 }
 
 function word(sounds: Sounds, written: string, role: WordRole): NameWord {
-  return { written, script: 'ARABIC', role, sounds, unarticled: undefined };
+  return nameWord(written, 'ARABIC', role, sounds, undefined);
 }

@@ -1,7 +1,7 @@
 import { afterArabicAbu, readArabicWord } from './arabic-compounds.js';
 import { afterAbu, readLatinWord } from './latin-compounds.js';
-import type { NameWord } from './name-word.js';
-import { writtenWords, type WrittenWord } from './written-words.js';
+import { nameWord, type NameWord } from './name-word.js';
+import { writtenWord, writtenWords, type WrittenWord } from './written-words.js';
 
 /** A name form read into sounds: what is compared and what keys are made of. */
 export interface FoldedName {
@@ -23,7 +23,7 @@ export function foldName(name: string): FoldedName {
     if (word) words.push(word);
     const current = written[i];
     // Abu- was split off the word: what is left is read next.
-    if (taken === 0 && current) written[i] = { ...current, text: withoutAbu(current) };
+    if (taken === 0 && current) written[i] = writtenWord(withoutAbu(current));
     i += taken;
   }
   return { words, form: words.map((word) => word.sounds.symbols).join(' ') };
@@ -37,17 +37,17 @@ function readWord(words: readonly WrittenWord[], i: number): { word: NameWord | 
   const letters = [...text];
   const sounds = { symbols: text, spellings: text.split('') };
   return {
-    word: {
-      written: text,
-      script: 'OTHER',
-      role: letters.length === 1 ? 'INITIAL' : 'NAME',
+    word: nameWord(
+      current?.spelt ?? '',
+      'OTHER',
+      letters.length === 1 ? 'INITIAL' : 'NAME',
       sounds,
-      unarticled: undefined,
-    },
+      undefined,
+    ),
     taken: 1,
   };
 }
 
 function withoutAbu(word: WrittenWord): string {
-  return word.script === 'ARABIC' ? afterArabicAbu(word.text) : afterAbu(word.text);
+  return word.script === 'ARABIC' ? afterArabicAbu(word.text) : afterAbu(word.letters);
 }

@@ -1,5 +1,5 @@
-import { latinSounds, unmark } from './latin-sounds.js';
-import type { NameWord, WordRole } from './name-word.js';
+import { latinSounds } from './latin-sounds.js';
+import { nameWord, type NameWord, type WordRole } from './name-word.js';
 import type { WrittenWord } from './written-words.js';
 
 const MOON_ARTICLE = /^(?:al|el|ul|ol|il)$/u;
@@ -14,6 +14,16 @@ const ALLAH = /^(?:allah?|[uo]llah?|oullah|llah)$/u;
 const DIN = /^(?:[aeu]d)?d(?:i|ee|ii|ei|y)ne?$/u;
 const KUNYA = /^(?:abu|abou|abo|aboo|abi|aba|ebu|abul|aboul|abol|umm|oum)$/u;
 const FILIATION = /^(?:bin|ibn|ben|bn|bint|binti|oglu|ould|wuld)$/u;
+
+/** Habits that no sound rule reaches. */
+const OTHER_FORMS: Readonly<Record<string, string>> = {
+  mohd: 'muhammad',
+  muhd: 'muhammad',
+  mhd: 'muhammad',
+  mehmet: 'muhammad',
+  yusif: 'yusuf',
+  yousif: 'yusuf',
+};
 
 const ALLAH_ENDING = /(?:[aou]'?l{1,2}ah|[aeou]'?llah?)$/u;
 const DIN_ENDING = /(?:[aeiou]{1,2})'?[ld]?d(?:i|ee|ii|ei|y)ne?$/u;
@@ -30,21 +40,22 @@ export function readLatinWord(
   const text = latinAt(words, i);
   if (isArticle(words, i)) return { word: null, taken: 1 };
   const abu = ABU_BEGINNING.exec(text);
-  if (abu) return { word: kunya(abu[1] ?? '', words[i]?.text ?? ''), taken: 0 };
+  if (abu) return { word: kunya(abu[1] ?? '', words[i]?.spelt ?? ''), taken: 0 };
   const hasNext = latinAt(words, i + 1) !== '';
-  if (hasNext && KUNYA.test(text)) return { word: kunya(text, words[i]?.text ?? ''), taken: 1 };
-  if (hasNext && FILIATION.test(text)) return { word: word('bin', text, 'FILIATION'), taken: 1 };
+  if (hasNext && KUNYA.test(text)) return { word: kunya(text, words[i]?.spelt ?? ''), taken: 1 };
+  if (hasNext && FILIATION.test(text))
+    return { word: word('bin', words[i]?.spelt ?? text, 'FILIATION'), taken: 1 };
   const [stem, taken] = compound(words, i);
   const written = words
     .slice(i, i + taken)
-    .map((part) => part.text)
+    .map((part) => part.spelt)
     .join(' ');
   return { word: word(settle(stem), written, [...text].length === 1 ? 'INITIAL' : 'NAME'), taken };
 }
 
 /** The rest of a word whose Abu- was split off: Abolfazl → fazl. */
-export function afterAbu(text: string): string {
-  return ABU_BEGINNING.exec(unmark(text))?.[2] ?? text;
+export function afterAbu(letters: string): string {
+  return ABU_BEGINNING.exec(letters)?.[2] ?? letters;
 }
 
 /** Joins abd, Allah and al-Din compounds; the joined text and how many words it took. */
@@ -75,9 +86,9 @@ function compound(words: readonly WrittenWord[], i: number): [string, number] {
 
 /** Gives the endings -allah and -al-din and the beginning abd al- one spelling each. */
 function settle(text: string): string {
-  let settled = text.replace(ABD_BEGINNING, 'abdu');
+  let settled = OTHER_FORMS[text] ?? text.replace(ABD_BEGINNING, 'abdu');
   if (settled.length > 5) settled = settled.replace(ALLAH_ENDING, 'ulah');
-  if (settled.length > 6) settled = settled.replace(DIN_ENDING, 'udin');
+  if (settled.length > 6) settled = settled.replace(DIN_ENDING, 'udin').replace(/[ae]ttin$/u, 'udin');
   return settled;
 }
 
@@ -93,7 +104,7 @@ function isArticle(words: readonly WrittenWord[], i: number): boolean {
 
 function latinAt(words: readonly WrittenWord[], i: number): string {
   const found = words[i];
-  return found?.script === 'LATIN' ? unmark(found.text) : '';
+  return found?.script === 'LATIN' ? found.letters : '';
 }
 
 function kunya(text: string, written: string): NameWord {
@@ -103,11 +114,6 @@ function kunya(text: string, written: string): NameWord {
 function word(text: string, written: string, role: WordRole): NameWord {
   const bare = text.replace(ATTACHED_ARTICLE, '');
   const unarticled = bare === text ? text.replace(ATTACHED_SUN_ARTICLE, '') : bare;
-  return {
-    written,
-    script: 'LATIN',
-    role,
-    sounds: latinSounds(text),
-    unarticled: role === 'NAME' && unarticled !== text ? latinSounds(unarticled) : undefined,
-  };
+  const attached = role === 'NAME' && unarticled !== text ? latinSounds(unarticled) : undefined;
+  return nameWord(written, 'LATIN', role, latinSounds(text), attached);
 }

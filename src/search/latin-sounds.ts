@@ -1,14 +1,5 @@
 import { SoundWriter, type Sounds } from './sounds.js';
 
-/** Letters that lose their sound with their mark, resolved before marks are dropped. */
-// prettier-ignore
-const MARKED: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'dh', þ: 'th', ı: 'i',
-  ş: 'sh', ș: 'sh', š: 'sh', ś: 'sh', ç: 'tch', č: 'tch', ć: 'tch', ž: 'zh', ź: 'zh', ğ: 'gh', ġ: 'gh', ǧ: 'j', ģ: 'gh',
-  ḫ: 'kh', ẖ: 'kh', ḵ: 'kh', ṯ: 'th', ḏ: 'dh', ţ: 't', ț: 'ts',
-  ā: 'aa', á: 'a', â: 'aa', ī: 'ii', î: 'ii', ū: 'uu', û: 'uu', ə: 'a',
-};
-
 /** Letter groups and their sounds, the longest first. */
 const GROUPS: readonly (readonly [string, string])[] = [
   ['tsch', 'c'],
@@ -30,19 +21,12 @@ const GROUPS: readonly (readonly [string, string])[] = [
 
 const VOWEL_LETTER = /[aeiou]/u;
 
-/** Reads a Latin word (lower case) by English, French and Turkish habits of transliteration. */
-export function latinSounds(word: string): Sounds {
-  const text = unmark(word);
+/** Reads a Latin word (as latinLetters gives it) by English, French and Turkish habits of transliteration. */
+export function latinSounds(text: string): Sounds {
   const writer = new SoundWriter();
   let i = 0;
   while (i < text.length) i += readLatin(text, i, writer);
   return writer.sounds();
-}
-
-export function unmark(word: string): string {
-  let text = '';
-  for (const letter of word) text += MARKED[letter] ?? letter;
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** Reads one sound at `i`; the number of letters it took. */

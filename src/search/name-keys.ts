@@ -1,7 +1,7 @@
 import { foldName, type FoldedName } from './fold.js';
 import type { NameWord } from './name-word.js';
 import { skeletonOf, skeletons, soundOf } from './skeleton.js';
-import { unmark } from './latin-sounds.js';
+import { latinLetters } from './latin-letters.js';
 import { writtenForm, writtenWords } from './written-words.js';
 
 /** Changes with the rules of folding or of keys: keys of another version must be rebuilt. */
@@ -33,7 +33,7 @@ export function queryKeys(text: string): readonly string[] {
   const folded = foldName(text);
   const keys = [...keysOf(folded)];
   const only = writtenWords(text);
-  const letters = only.length === 1 && only[0]?.script === 'LATIN' ? only[0].text : '';
+  const letters = only.length === 1 && only[0]?.script === 'LATIN' ? only[0].letters : '';
   if (/^[a-z]{2,7}$/u.test(letters)) keys.unshift(`a:${letters}`);
   return keys.slice(0, MAX_NAME_KEYS);
 }
@@ -41,11 +41,11 @@ export function queryKeys(text: string): readonly string[] {
 /** The keys of already folded names; as nameKeys. */
 export function keysOf(folded: FoldedName): readonly string[] {
   const words = telling(folded.words);
-  const main = words.map((word) => skeletonOf(word.sounds.symbols));
+  const main = words.map((word) => word.skeleton);
   const keys = new Set<string>();
   if (main.length > 1) keys.add(`n:${[...main].sort().join('+')}`);
   for (const pair of pairs(main)) keys.add(`p:${pair}`);
-  for (const word of words) keys.add(`s:${soundOf(word.sounds.symbols)}`);
+  for (const word of words) keys.add(`s:${word.sound}`);
   for (const word of words) if (word.unarticled) keys.add(`s:${soundOf(word.unarticled.symbols)}`);
   const initials = acronym(words);
   if (initials.length > 1) keys.add(`a:${initials}`);
@@ -59,7 +59,7 @@ export function keysOf(folded: FoldedName): readonly string[] {
 export function prefixKeys(form: string): readonly string[] {
   const keys = new Set<string>();
   for (const word of foldName(form).words) {
-    const skeleton = skeletonOf(word.sounds.symbols);
+    const { skeleton } = word;
     for (const symbols of [word.sounds.symbols, word.unarticled?.symbols ?? '']) {
       const sound = soundOf(symbols);
       for (let length = MIN_PREFIX; length <= Math.min(MAX_PREFIX, sound.length); length++) {
@@ -76,8 +76,7 @@ export function prefixKeys(form: string): readonly string[] {
 export function queryPrefixKeys(text: string): readonly string[] {
   const last = foldName(text).words.at(-1);
   if (!last) return [];
-  const sound = soundOf(last.sounds.symbols);
-  const skeleton = skeletonOf(last.sounds.symbols);
+  const { sound, skeleton } = last;
   const keys: string[] = [];
   if (sound.length >= MIN_PREFIX) keys.push(`t:${sound.slice(0, MAX_PREFIX)}`);
   if (skeleton.length >= MIN_PREFIX && skeleton !== sound) keys.push(`k:${skeleton.slice(0, 4)}`);
@@ -120,7 +119,9 @@ function joins(words: readonly NameWord[]): readonly string[] {
 /** First letters of the words of a Latin name: Kataib Sayyid al-Shuhada → kss. */
 export function acronym(words: readonly NameWord[]): string {
   if (words.length > 7) return '';
-  return words.map((word) => (word.script === 'LATIN' ? unmark(word.written).charAt(0) : '')).join('');
+  return words
+    .map((word) => (word.script === 'LATIN' ? latinLetters(word.written.toLowerCase()).charAt(0) : ''))
+    .join('');
 }
 
 /**
@@ -128,8 +129,8 @@ export function acronym(words: readonly NameWord[]): string {
  * Of short words, whose two last consonants would fit half the world, with its vowels.
  */
 function deletions(word: NameWord): readonly string[] {
-  const skeleton = skeletonOf(word.sounds.symbols);
-  const text = skeleton.length > 3 ? skeleton : soundOf(word.sounds.symbols);
+  const { skeleton } = word;
+  const text = skeleton.length > 3 ? skeleton : word.sound;
   const found: string[] = text.length > 3 ? [text] : [];
   for (let i = 0; i < text.length && text.length > 3; i++) {
     if (!/[aiu]/u.test(text.charAt(i))) found.push(text.slice(0, i) + text.slice(i + 1));

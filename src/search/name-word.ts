@@ -1,3 +1,4 @@
+import { skeletonOf, soundOf } from './skeleton.js';
 import type { Sounds } from './sounds.js';
 import type { Script } from './written-words.js';
 
@@ -13,4 +14,25 @@ export interface NameWord {
   readonly sounds: Sounds;
   /** The sounds without what may be an attached article: Almosawi → mosawi. */
   readonly unarticled: Sounds | undefined;
+  /** soundOf and skeletonOf its sounds. */
+  readonly sound: string;
+  readonly skeleton: string;
+}
+
+export function nameWord(
+  written: string,
+  script: Script,
+  role: WordRole,
+  sounds: Sounds,
+  unarticled: Sounds | undefined,
+): NameWord {
+  return {
+    written,
+    script,
+    role,
+    sounds,
+    unarticled,
+    sound: soundOf(sounds.symbols),
+    skeleton: skeletonOf(sounds.symbols),
+  };
 }

@@ -25,7 +25,7 @@ export interface NameScore {
 /** What one unit of conflicting, additional or unlike weight costs. */
 const CONFLICT = 1.5;
 const UNLIKE = 0.9;
-const ADDITIONAL_BY_MATCHED_WORDS = [1, 0.8, 0.5, 0.4];
+const ADDITIONAL_BY_MATCHED_WORDS = [1.6, 1.6, 0.6, 0.45];
 const ORDER_LOSS = 0.02;
 /** Initials fit many names: three or more letters are a match, two a suggestion. */
 const LONG_ACRONYM_SCORE = 0.86;
@@ -53,7 +53,7 @@ const NOTHING: NameScore = {
 function scoreInOrder(left: FoldedName, right: FoldedName, frequencies: WordFrequencies): NameScore {
   const leftWeights = left.words.map((word) => wordWeight(word, frequencies));
   const rightWeights = right.words.map((word) => wordWeight(word, frequencies));
-  const matches = alignWords(left, right, leftWeights, rightWeights);
+  const matches = alignWords(left.words, right.words, leftWeights, rightWeights);
   let [matched, unlike] = [0, 0];
   let [restLeft, restRight] = [sum(leftWeights), sum(rightWeights)];
   for (const match of matches) {
@@ -89,7 +89,7 @@ function outOfOrder(matches: readonly WordMatch[]): boolean {
 
 function acronymScore(left: FoldedName, right: FoldedName): number {
   const [short, long] = left.words.length === 1 ? [left, right] : [right, left];
-  const letters = short.words.length === 1 ? (short.words[0]?.written ?? '') : '';
+  const letters = short.words.length === 1 ? (short.words[0]?.written ?? '').toLowerCase() : '';
   if (letters.length < 2 || letters.length !== long.words.length || acronym(long.words) !== letters) return 0;
   return letters.length > 2 ? LONG_ACRONYM_SCORE : SHORT_ACRONYM_SCORE;
 }

@@ -18,7 +18,7 @@ const MAX_SKELETON_LENGTH = 10;
  */
 export function skeletons(word: NameWord): readonly string[] {
   const symbols = word.sounds.symbols;
-  const found = new Set([skeletonOf(symbols)]);
+  const found = new Set([word.skeleton]);
   if (word.unarticled) found.add(skeletonOf(word.unarticled.symbols));
   for (const [habit, reading] of HABITS) {
     if (found.size < MAX_SKELETONS && habit.test(symbols))

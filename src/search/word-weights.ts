@@ -1,7 +1,6 @@
 import { commonWeight } from './common-words.js';
 import { foldName } from './fold.js';
 import type { NameWord } from './name-word.js';
-import { skeletonOf } from './skeleton.js';
 
 /** How many name forms there are, and how many hold a word, by its skeleton; a skeleton left out is rare. */
 export interface WordFrequencies {
@@ -24,7 +23,7 @@ export function countWords(forms: Iterable<string>, least = 2): WordFrequencies 
   let names = 0;
   for (const form of forms) {
     names++;
-    const own = new Set(foldName(form).words.map((word) => skeletonOf(word.sounds.symbols)));
+    const own = new Set(foldName(form).words.map((word) => word.skeleton));
     for (const skeleton of own) counts.set(skeleton, (counts.get(skeleton) ?? 0) + 1);
   }
   for (const [skeleton, count] of counts) if (count < least) counts.delete(skeleton);
@@ -35,9 +34,9 @@ export function countWords(forms: Iterable<string>, least = 2): WordFrequencies 
 export function wordWeight(word: NameWord, frequencies: WordFrequencies): number {
   if (word.role === 'KUNYA' || word.role === 'FILIATION') return PREFIX_WEIGHT;
   if (word.role === 'INITIAL') return INITIAL_WEIGHT;
-  const known = commonWeight(word.sounds.symbols);
+  const known = commonWeight(word.sound);
   if (frequencies.names < ENOUGH_NAMES) return known;
-  const count = frequencies.counts.get(skeletonOf(word.sounds.symbols)) ?? 0;
+  const count = frequencies.counts.get(word.skeleton) ?? 0;
   const rarity = Math.log((frequencies.names + 1) / (count + 1)) / Math.log(frequencies.names + 1);
   return Math.min(known, Math.max(LEAST_WEIGHT, rarity));
 }

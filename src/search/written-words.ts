@@ -1,9 +1,15 @@
+import { latinLetters } from './latin-letters.js';
+
 /** Which rules read a word: Latin letters, Arabic letters (Arabic, Persian, Kurdish, Urdu), or as it stands. */
 export type Script = 'LATIN' | 'ARABIC' | 'OTHER';
 
 export interface WrittenWord {
-  /** Lower case, NFC; letters, digits and, between letters of a Latin word, `'` for ayn and hamza. */
+  /** Letters, digits and, between letters, `'` for ayn and hamza; upper case kept. */
+  readonly spelt: string;
+  /** The same in lower case. */
   readonly text: string;
+  /** What its script's rules read: of a Latin word its letters without marks, else the text. */
+  readonly letters: string;
   readonly script: Script;
 }
 
@@ -12,6 +18,9 @@ export const MAX_NAME_LENGTH = 400;
 export const MAX_NAME_WORDS = 16;
 export const MAX_WORD_LENGTH = 40;
 
+const PRINTABLE_ASCII = /^[\x20-\x5f\x61-\x7e]*$/u;
+const INITIALS = /(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu;
+const INNER_ARTICLE = /^(?!عبد|[اأ]بو)(.{3,}?)(ال(?!له|د[يی]ن).{4,})$/u;
 const QUOTES = /['’‘ʼʻ`´ʿʾ′‛ˈˊˋ＇]/gu;
 const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}]/gu;
 // Written as a class of a script's marks, so that no letter of another script loses its own.
@@ -28,14 +37,21 @@ export function writtenWords(name: string): readonly WrittenWord[] {
   for (const [found] of plain(name).matchAll(WORD)) {
     for (const text of found.split('_').flatMap(splitScripts)) {
       const word = text
-        .replace(/'s$/u, '')
+        .replace(/'s$/iu, '')
         .replace(/^'+|'+$/gu, '')
         .slice(0, MAX_WORD_LENGTH);
-      if (word !== '') words.push({ text: word, script: scriptOf(word) });
+      if (word !== '') words.push(writtenWord(word));
       if (words.length === MAX_NAME_WORDS) return words;
     }
   }
   return words;
+}
+
+/** A word with the letters that its script's rules read. */
+export function writtenWord(spelt: string): WrittenWord {
+  const text = spelt.toLowerCase();
+  const script = scriptOf(text);
+  return { spelt, text, letters: script === 'LATIN' ? latinLetters(text) : text, script };
 }
 
 /** The whole name as written, for look-ups that forgive case, width and spacing only. */
@@ -51,15 +67,22 @@ export function writtenForm(name: string): string {
 }
 
 function plain(name: string): string {
-  const text = clip(name)
+  const clipped = clip(name);
+  const text = surnameLast(PRINTABLE_ASCII.test(clipped) ? clipped : unified(clipped));
+  return text.includes('.') ? text.replace(INITIALS, (initials) => initials.replaceAll('.', '')) : text;
+}
+
+function unified(name: string): string {
+  return name
     .replace(INVISIBLE, '')
     .normalize('NFKC')
     .replace(ARABIC_MARKS, '')
     .replace(QUOTES, "'")
-    .toLowerCase()
-    .replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
     .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+}
+
+function surnameLast(text: string): string {
   const parts = text.split(/[,،]/u);
   return parts.length === 2 ? `${parts[1] ?? ''} ${parts[0] ?? ''}` : text;
 }
@@ -68,12 +91,17 @@ function clip(name: string): string {
   return name.length > MAX_NAME_LENGTH ? name.slice(0, MAX_NAME_LENGTH) : name;
 }
 
-/** A word that changes its script midway is two words. */
+/** A word that changes its script midway is two words; so is one with an article within (سیدالشهداء). */
 function splitScripts(text: string): readonly string[] {
-  return text.match(/[\p{Script=Arabic}]+|[^\p{Script=Arabic}]+/gu) ?? [];
+  if (/^[a-z0-9']+$/iu.test(text)) return [text];
+  return (text.match(/[\p{Script=Arabic}]+|[^\p{Script=Arabic}]+/gu) ?? []).flatMap((part) => {
+    const inner = INNER_ARTICLE.exec(part);
+    return inner ? [inner[1] ?? '', inner[2] ?? ''] : [part];
+  });
 }
 
 function scriptOf(word: string): Script {
+  if (/^[a-z']+$/u.test(word)) return 'LATIN';
   if (/\p{Script=Arabic}/u.test(word)) return 'ARABIC';
   return /\p{Script=Latin}/u.test(word) ? 'LATIN' : 'OTHER';
 }

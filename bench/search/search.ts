@@ -1,0 +1,142 @@
+/** How well names are found: the Treasury's aliases against its primary names, and the field's in Arabic script. */
+import { MATCH_THRESHOLD } from '../../src/search/judge.js';
+import { ACTORS } from '../../test/search/actors.js';
+import { ARABIC_QUERIES, ARABIC_STRANGERS } from '../../test/search/arabic-queries.js';
+import { amount, table } from '../print.js';
+import {
+  evaluate,
+  falseMatches,
+  isHeldOut,
+  keepingNineInTen,
+  type Figures,
+  type NameSearch,
+  type Query,
+} from './evaluation.js';
+import { NameIndex, type NamedThing } from './name-index.js';
+import { ofacYears, readOfac, type OfacRecord } from './ofac.js';
+import { fullTextSearch, miniSearch, trigramSearch } from './rivals.js';
+import { isSpellingOf } from './spelling.js';
+
+/** Prints recall, ranks and false matches; the halves of the list apart, each threshold set on the first. */
+export function measureSearch(): void {
+  const year = ofacYears().at(-1);
+  if (year === undefined) console.log('The Treasury’s list is not at ../shared/data/ofac: left out.\n');
+  const records = year === undefined ? [] : readOfac(year);
+  if (year !== undefined) measureOfac(year, records);
+  measureArabic(records);
+}
+
+function measureOfac(year: string, records: readonly OfacRecord[]): void {
+  const names = records.map(({ id, name }) => ({ id, form: name }));
+  const start = performance.now();
+  const engines = [nisba(names), trigramSearch(names), fullTextSearch(names), miniSearch(names)];
+  console.log(
+    `## Treasury ${year}: ${amount(names.length)} persons and entities (${amount(performance.now() - start)} ms to index four times)\n`,
+  );
+  const thresholds = new Map<string, number>();
+  for (const heldOut of [false, true]) {
+    const half = records.filter((record) => isHeldOut(record) === heldOut);
+    const strong = queriesOf(half, (record) => record.strong);
+    const weak = queriesOf(half, (record) => record.weak);
+    const spellings = queriesOf(half, (record) =>
+      record.strong.filter((alias) => isSpellingOf(alias, record.name)),
+    );
+    const strangers = spellings.filter((query) => query.person);
+    console.log(`### ${heldOut ? 'Held out' : 'Tuning half'}: ${amount(half.length)} records\n`);
+    const rows: (string | number)[][] = [];
+    const matches: (string | number)[][] = [];
+    for (const engine of engines) {
+      for (const [kind, queries] of [
+        ['spellings', spellings],
+        ['strong', strong],
+        ['weak', weak],
+      ] as const) {
+        const figures = evaluate(engine, queries);
+        rows.push(row(engine, kind, figures));
+        if (kind !== 'spellings') continue;
+        const threshold = thresholds.get(engine.name) ?? keepingNineInTen(figures);
+        thresholds.set(engine.name, threshold);
+        const kept =
+          figures.rightScores.filter((score) => score >= threshold).length / figures.rightScores.length;
+        const persons = strong.filter((query) => query.person);
+        matches.push([
+          engine.name,
+          threshold.toFixed(3),
+          percent(kept),
+          percent(falseMatches(engine, strangers, threshold)),
+          percent(falseMatches(engine, persons, threshold)),
+        ]);
+      }
+    }
+    table(['search', 'queries', 'number', 'recall@1', 'recall@10', 'MRR', 'p95 ms'], rows);
+    console.log('Matches at the threshold that keeps nine in ten right answers of the tuning half:\n');
+    table(
+      [
+        'search',
+        'threshold',
+        'right answers kept',
+        'false: spellings of people not listed',
+        'false: all strong aliases of people not listed',
+      ],
+      matches,
+    );
+    const documented = engines[0];
+    if (documented)
+      console.log(
+        `At the documented threshold ${MATCH_THRESHOLD}: ${percent(falseMatches(documented, strangers, MATCH_THRESHOLD))} false.\n`,
+      );
+  }
+}
+
+/** The hand-written queries, among the actors alone and among the Treasury's names too. */
+function measureArabic(records: readonly OfacRecord[]): void {
+  const actors = Object.entries(ACTORS).map(([id, form]) => ({ id, form }));
+  const listed = records.map(({ id, name }) => ({ id: `ofac:${id}`, form: name }));
+  const queries = ARABIC_QUERIES.map(([text, owner]) => ({ text, owner, person: true }));
+  const rows = [nisba(actors), nisba([...actors, ...listed])].map((engine, at) => {
+    const figures = evaluate(engine, queries);
+    const strangers = ARABIC_STRANGERS.map((text) => ({ text, owner: '', person: true }));
+    return [
+      at === 0 ? 'among the actors' : 'among the actors and the list',
+      ...row(engine, '', figures).slice(2),
+      percent(figures.rightScores.filter((score) => score >= MATCH_THRESHOLD).length / queries.length),
+      percent(falseMatches(engine, strangers, MATCH_THRESHOLD)),
+    ];
+  });
+  console.log('## Arabic and Persian script\n');
+  table(
+    ['index', 'number', 'recall@1', 'recall@10', 'MRR', 'p95 ms', 'first and a match', 'strangers matched'],
+    rows,
+  );
+}
+
+function nisba(names: readonly NamedThing[]): NameSearch {
+  const index = new NameIndex(names);
+  return { name: 'Nisba', search: (text, first, without) => index.search(text, first, without) };
+}
+
+function queriesOf(
+  records: readonly OfacRecord[],
+  texts: (record: OfacRecord) => readonly string[],
+): readonly Query[] {
+  return records.flatMap((record) =>
+    texts(record).map((text) => ({ text, owner: record.id, person: record.person })),
+  );
+}
+
+function row(engine: NameSearch, kind: string, figures: Figures): (string | number)[] {
+  const { queries, recallAt1, recallAt10, reciprocalRank, p95 } = figures;
+  return [
+    engine.name,
+    kind,
+    queries,
+    recallAt1.toFixed(3),
+    recallAt10.toFixed(3),
+    reciprocalRank.toFixed(3),
+    p95,
+  ];
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
