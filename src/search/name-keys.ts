@@ -132,6 +132,8 @@ function deletions(word: NameWord): readonly string[] {
   const { skeleton } = word;
   const text = skeleton.length > 3 ? skeleton : word.sound;
   const found: string[] = text.length > 3 ? [text] : [];
+  // What a word of four consonants leaves without one of them.
+  if (skeleton.length === 3) found.push(skeleton);
   for (let i = 0; i < text.length && text.length > 3; i++) {
     if (!/[aiu]/u.test(text.charAt(i))) found.push(text.slice(0, i) + text.slice(i + 1));
   }

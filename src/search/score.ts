@@ -73,7 +73,8 @@ function scoreInOrder(left: FoldedName, right: FoldedName, frequencies: WordFreq
   const initials = acronymScore(left, right);
   // prettier-ignore
   return {
-    score: Math.min(1, Math.max(sounded, initials)),
+    // Sums of weights differ in their last digits by the order they are added in.
+    score: Math.round(Math.max(sounded, initials) * 1e9) / 1e9,
     matched, unlike, conflicting, additional, order, acronym: initials > sounded, matches,
   };
 }

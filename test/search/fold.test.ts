@@ -100,7 +100,31 @@ describe('keys', () => {
   });
 
   it('of this version do not change unnoticed: a change wants a new KEY_VERSION', () => {
-    expect({ version: KEY_VERSION, keys: nameKeys('Qassem Soleimani') }).toMatchInlineSnapshot();
+    expect({ version: KEY_VERSION, keys: nameKeys('Qassem Soleimani') }).toMatchInlineSnapshot(`
+     {
+       "keys": [
+         "n:KSM+SLMN",
+         "p:KSM+SLMN",
+         "s:kasim",
+         "s:sulimani",
+         "a:qs",
+         "w:KSM",
+         "w:SLMN",
+         "w:KSMSLMN",
+         "d:kasim",
+         "d:KSM",
+         "d:asim",
+         "d:kaim",
+         "d:kasi",
+         "d:SLMN",
+         "d:LMN",
+         "d:SMN",
+         "d:SLN",
+         "d:SLM",
+       ],
+       "version": 1,
+     }
+    `);
   });
 
   it('are shared by a name and its spelling with one letter wrong, left out, added or swapped', () => {
