@@ -1,5 +1,6 @@
 /** The HTTP server: GraphQL at /graphql, GraphiQL at /, health at /health/live and /health/ready. */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -93,6 +94,8 @@ export async function startServer({
     handler: fastifyApolloHandler(service, {
       context: async (_request, reply) => {
         const gone = new AbortController();
+        // Every statement of the request listens, however many run at once.
+        setMaxListeners(0, gone.signal);
         reply.raw.once('close', () => {
           if (!reply.raw.writableFinished)
             gone.abort(new NisbaError('UNAVAILABLE', 'The client has gone away.'));

@@ -46,7 +46,12 @@ export class EmbeddedEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    this.place.leave();
+    try {
+      this.place.leave();
+    } catch (error) {
+      // The write-ahead log holds every commit; the next start reads it.
+      throw embeddedError(error);
+    }
   }
 }
 
