@@ -1,0 +1,53 @@
+/**
+ * `npm run bench -- NAME [option…]`: what Nisba costs, in figures. Each prints Markdown tables.
+ *
+ * docs/benchmarks.md tells what each measures and what was seen.
+ */
+import { parseArgs } from 'node:util';
+import { generate } from './generate.js';
+import { SIZES, type GraphName } from './places.js';
+
+const USAGE = `Usage: npm run bench -- NAME [--engine embedded|neo4j] [--graph ${Object.keys(SIZES).join('|')}]
+  generate   writes the made-up graphs as Nisba files
+  import     claims a second, the importer's memory, the time a batch takes
+  queries    times over HTTP, statements, the event loop
+  start      from the command to the address, and memory
+Without --engine both are measured; Neo4j needs Java 17 and Maven.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    engine: { type: 'string', multiple: true },
+    graph: { type: 'string', multiple: true },
+  },
+});
+const graphs = values.graph?.map((name) => {
+  if (!(name in SIZES)) fail(`There is no graph ${name}.`);
+  return name as GraphName;
+});
+const engines = (values.engine ?? ['embedded', 'neo4j']).map((name) => {
+  if (name !== 'embedded' && name !== 'neo4j') fail(`There is no engine ${name}.`);
+  return name;
+});
+
+switch (positionals[0]) {
+  case 'generate':
+    await generate(graphs ?? ['quarter', 'whole', 'double']);
+    break;
+  case 'import':
+    await (await import('./import.js')).measureImport(engines, graphs);
+    break;
+  case 'queries':
+    await (await import('./queries.js')).measureQueries(engines, graphs);
+    break;
+  case 'start':
+    await (await import('./start.js')).measureStart();
+    break;
+  default:
+    fail(positionals[0] === undefined ? 'Name what to measure.' : `There is no benchmark ${positionals[0]}.`);
+}
+
+function fail(message: string): never {
+  console.error(`${message}\n${USAGE}`);
+  process.exit(1);
+}
