@@ -24,7 +24,7 @@ const UNARTICLED_LOSS = 0.02;
 const INITIAL_LIKENESS = 0.8;
 
 /** How far a likeness counts, in [0, 1]: 0 below LEAST_LIKENESS, smoothly up to 1. */
-export function quality(likeness: number): number {
+function quality(likeness: number): number {
   if (likeness <= LEAST_LIKENESS) return 0;
   const t = Math.min(1, (likeness - LEAST_LIKENESS) / (SAME_LIKENESS - LEAST_LIKENESS));
   return (1 - NUANCE) * t * t * (3 - 2 * t) + NUANCE * likeness;
@@ -86,7 +86,7 @@ function spread(match: WordMatch): number {
 }
 
 /** How alike two words sound, in [0, 1], whatever article may be attached to either. */
-export function wordLikeness(one: NameWord | undefined, other: NameWord | undefined): number {
+function wordLikeness(one: NameWord | undefined, other: NameWord | undefined): number {
   if (!one || !other) return 0;
   if (one.role === 'INITIAL' || other.role === 'INITIAL') return initialLikeness(one, other);
   const unwritten = (one.script === 'ARABIC') !== (other.script === 'ARABIC');

@@ -39,7 +39,7 @@ export function queryKeys(text: string): readonly string[] {
 }
 
 /** The keys of already folded names; as nameKeys. */
-export function keysOf(folded: FoldedName): readonly string[] {
+function keysOf(folded: FoldedName): readonly string[] {
   const words = telling(folded.words);
   const main = words.map((word) => word.skeleton);
   const keys = new Set<string>();

@@ -10,9 +10,9 @@ export interface Sounds {
   readonly spellings: readonly string[];
 }
 
-export const SHORT_VOWELS = 'aeiou*';
+const SHORT_VOWELS = 'aeiou*';
 export const LONG_VOWELS = 'AIUY';
-export const VOWELS = SHORT_VOWELS + LONG_VOWELS;
+const VOWELS = SHORT_VOWELS + LONG_VOWELS;
 
 export function isVowel(symbol: string): boolean {
   return VOWELS.includes(symbol);

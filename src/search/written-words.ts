@@ -14,9 +14,9 @@ export interface WrittenWord {
 }
 
 /** What of a text is read at all; more changes nothing but the time it takes. */
-export const MAX_NAME_LENGTH = 400;
-export const MAX_NAME_WORDS = 16;
-export const MAX_WORD_LENGTH = 40;
+const MAX_NAME_LENGTH = 400;
+const MAX_NAME_WORDS = 16;
+const MAX_WORD_LENGTH = 40;
 
 const PRINTABLE_ASCII = /^[\x20-\x5f\x61-\x7e]*$/u;
 const INITIALS = /(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu;
