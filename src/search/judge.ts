@@ -13,8 +13,8 @@ const CLEAR_MARGIN = 0.06;
 /** Below this a hit isn't worth suggesting. */
 const SUGGESTION_THRESHOLD = 0.35;
 
-/** What a name of a kind counts beside the same primary name: nicknames and misspellings fit less surely. */
-const KIND_FACTORS: Readonly<Record<NameKind, number>> = {
+/** What a name of a kind counts beside the same primary name: nicknames and misspellings fit less surely. @public */
+export const KIND_FACTORS: Readonly<Record<NameKind, number>> = {
   PRIMARY: 1,
   ALIAS: 1,
   FORMER: 0.99,
