@@ -9,5 +9,6 @@ RETURN c.number AS number, c.id AS id, c.linkId AS link, c.source AS source, c.o
        c.publishedEarliest AS publishedEarliest, c.publishedLatest AS publishedLatest,
        c.withdrawnEarliest AS withdrawnEarliest, c.withdrawnLatest AS withdrawnLatest,
        c.recordedRevision AS recordedRevision, c.retractedRevision AS retractedRevision,
+       c.canonicalOrigins AS canonicalOrigins, c.canonicalSpeaker AS canonicalSpeaker,
        c.contradictions AS contradictions
 ORDER BY number

@@ -1,5 +1,6 @@
 MATCH (n:Entity)
 WHERE n.id > ''
+  AND n.mergedInto IS NULL
 {{? kinds}}
   AND n.kind IN $kinds
 {{/}}

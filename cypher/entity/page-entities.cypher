@@ -1,6 +1,7 @@
-// A page of entities. Ids begin with the kind, so their order is by kind and then by slug.
+// A page of entities that were not merged into others. Ids begin with the kind, so their order is by kind and then by slug.
 MATCH (n:Entity)
 WHERE n.id > $after
+  AND n.mergedInto IS NULL
 {{? kinds}}
   AND n.kind IN $kinds
 {{/}}
@@ -11,6 +12,6 @@ WHERE n.id > $after
   AND (n.unnamed OR n.anonymous) = $unnamed
 {{/}}
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.groupType AS groupType, n.anonymous AS anonymous,
-       n.unnamed AS unnamed, n.mergedInto AS mergedInto
+       n.unnamed AS unnamed, n.members AS members
 ORDER BY id
 LIMIT $limit

@@ -1,4 +1,7 @@
+// Tells which entities stand for these, where others do: their labels follow.
 UNWIND $rows AS row
 MATCH (n:Entity {id: row.id})
 SET n.name = row.name
-RETURN count(n) AS labelled
+WITH n WHERE n.canonical IS NOT NULL
+RETURN DISTINCT n.canonical AS canonical
+ORDER BY canonical

@@ -27,6 +27,6 @@ RETURN n.id AS entity, r.id AS id, r.role AS role
 , originCount AS originRank
 {{/}}
 {{? far}}
-, m.id AS farId, m.kind AS farKind, m.name AS farName, m.groupType AS farGroupType, m.anonymous AS farAnonymous, m.unnamed AS farUnnamed, m.mergedInto AS farMergedInto
+, m.id AS farId, m.kind AS farKind, m.name AS farName, m.groupType AS farGroupType, m.anonymous AS farAnonymous, m.unnamed AS farUnnamed, m.members AS farMembers
 {{/}}
 {{> link/columns}}

@@ -7,12 +7,13 @@ import { validityOf } from '../time/validity.js';
 import { unknownType } from '../vocabulary/require-type.js';
 import { attributeType, relationType, type EntityKind } from '../vocabulary/vocabulary.js';
 import type { Interval } from '../evidence/evidence.js';
+import { standBy, type Identity } from '../identity/canonical.js';
 import type { EntityId } from '../ids.js';
 import type { ClaimInput, Entity, Source } from './claim.js';
 
 export interface CheckedClaim {
   readonly claim: ClaimInput;
-  /** The link that it speaks to; undefined for attributes. */
+  /** The link that it speaks to, between the entities that stand for its ends; undefined for attributes. */
   readonly link?: LinkEnds;
   readonly validity: Interval;
   readonly published: Bounds;
@@ -34,7 +35,7 @@ const NEVER: Bounds = { earliest: END, latest: END };
  */
 export function checkClaim(
   claim: ClaimInput,
-  entities: ReadonlyMap<EntityId, Entity>,
+  entities: ReadonlyMap<EntityId, Entity & Identity>,
   source: Source,
 ): CheckedClaim {
   const link = claim.object === undefined ? undefined : checkRelation(claim, claim.object, entities);
@@ -69,7 +70,7 @@ export function checkClaim(
 function checkRelation(
   claim: ClaimInput,
   object: EntityId,
-  entities: ReadonlyMap<EntityId, Entity>,
+  entities: ReadonlyMap<EntityId, Entity & Identity>,
 ): LinkEnds {
   if (claim.value !== undefined) throw invalid('it has an object and a value: give one of them');
   const definition = relationType(claim.predicate);
@@ -87,7 +88,8 @@ function checkRelation(
       { type: definition.type, domain: definition.domain, range: definition.range, subjectKind, objectKind },
     );
   }
-  return linkOf(definition, claim.subject, object, claim.role);
+  const stand = standBy(entities);
+  return linkOf(definition, stand(claim.subject), stand(object), claim.role);
 }
 
 function checkAttribute(claim: ClaimInput, entities: ReadonlyMap<EntityId, Entity>): void {

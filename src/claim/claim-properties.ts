@@ -2,6 +2,7 @@
 import type { Row, Value } from '../store/store.js';
 import { OPEN_REVISION } from '../store/store.js';
 import { nameKey } from '../entity/name-key.js';
+import type { CanonicalVoices } from '../identity/canonical.js';
 import type { ClaimId, EntityId, OriginId, SourceId } from '../ids.js';
 import type {
   Basis,
@@ -25,6 +26,7 @@ export interface Recording {
   readonly recordedBy: string;
   readonly reliability: Reliability;
   readonly origins: readonly OriginId[];
+  readonly voices: CanonicalVoices;
 }
 
 /** The properties of the claim's node; absent parts are left out, because no engine keeps null. */
@@ -65,6 +67,8 @@ export function claimProperties(checked: CheckedClaim, recording: Recording): Re
     withdrawnAt: claim.withdrawnAt,
     reliability: recording.reliability,
     origins: [...recording.origins],
+    canonicalOrigins: recording.voices.canonicalOrigins && [...recording.voices.canonicalOrigins],
+    canonicalSpeaker: recording.voices.canonicalSpeaker,
     ...validity,
     publishedEarliest: published.earliest,
     publishedLatest: published.latest,

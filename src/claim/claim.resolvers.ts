@@ -50,7 +50,11 @@ interface ClaimPageArguments {
 
 const byNumber = z.tuple([z.number()]);
 
-/** A page of the claims of an entity, a source or a link. */
+/**
+ * A page of the claims of an entity, a source or a link.
+ *
+ * @param readAs for an entity: the id under which it is read
+ */
 export async function claimPage(
   owner: ClaimOwner,
   id: string,
@@ -58,29 +62,31 @@ export async function claimPage(
   scope: Scope,
   context: Context,
   info: GraphQLResolveInfo,
+  readAs = id,
 ): Promise<ClaimPage> {
   const first = pageSize(given.first);
-  const selection = selectionOf(given.where);
-  const filter = await context.filter(scope);
+  const [selection, filter] = await Promise.all([selectionOf(given.where, context), context.filter(scope)]);
+  const membersOf = (of: string) => context.membersOf(of);
   const asked = { owner, selection, filter };
   const cursors = new Cursors<[number]>({ ...asked, id }, byNumber);
   const after = cursors.read(given.after)?.[0] ?? 0;
   const loader = context.loader<string, StoredClaim[]>(
     JSON.stringify(['claims', asked, first, after]),
-    (ids) => pageClaimsOf(context.reader, owner, ids, selection, filter, { after, limit: first + 1 }),
+    (ids) =>
+      pageClaimsOf(context.reader, owner, ids, selection, filter, { after, limit: first + 1 }, membersOf),
   );
   const count = context.loader<string, number>(JSON.stringify(['countClaims', asked]), (ids) =>
-    countClaimsOf(context.reader, owner, ids, selection, filter),
+    countClaimsOf(context.reader, owner, ids, selection, filter, membersOf),
   );
   const isShown = [...Selection.of(info).names()].some((name) => name !== 'total');
-  const claims = isShown ? ((await loader.load(id)) ?? []) : [];
+  const claims = isShown ? ((await loader.load(readAs)) ?? []) : [];
   return pageOf(
     claims.map((claim) => claimModel(claim, scope)),
     first,
     {
       hasPrevious: after > 0,
       cursor: ({ claim }) => cursors.write([claim.number]),
-      total: async () => (await count.load(id)) ?? 0,
+      total: async () => (await count.load(readAs)) ?? 0,
     },
   );
 }
@@ -92,9 +98,8 @@ const claims: QueryResolvers['claims'] = async (
 ) => {
   const first = pageSize(asked);
   const newest = orderBy === 'RECORDED_DESC';
-  const selection = selectionOf(where);
   const scope = narrow(DEFAULT_SCOPE, given);
-  const filter = await context.filter(scope);
+  const [selection, filter] = await Promise.all([selectionOf(where, context), context.filter(scope)]);
   const cursors = new Cursors<[number]>({ selection, filter, newest }, byNumber);
   const from = cursors.read(cursor)?.[0];
   const after = from ?? (newest ? Number.MAX_SAFE_INTEGER : 0);
@@ -110,19 +115,25 @@ const claims: QueryResolvers['claims'] = async (
   );
 };
 
-function selectionOf(where: ClaimFilter | null | undefined): ClaimSelection {
+/** The parts of a claim filter that name entities: each also by the ids of all that are read as one with it. */
+const NAMING = ['subjects', 'objects', 'entities', 'attributedTo', 'onBehalfOf', 'saidBy'] as const;
+
+async function named(where: ClaimFilter, context: Context): Promise<ClaimSelection> {
+  const parts = NAMING.filter((part) => where[part]);
+  // All at once, so that one look-up serves them all.
+  const full = await Promise.all(
+    parts.map(async (part) => [part, await context.inFull(where[part]!.map(entityId))] as const),
+  );
+  return Object.fromEntries(full);
+}
+
+async function selectionOf(where: ClaimFilter | null | undefined, context: Context): Promise<ClaimSelection> {
   if (!where) return {};
-  const entities = (ids: readonly string[] | null | undefined) => ids?.map(entityId);
   for (const type of where.predicates ?? []) requireType(type);
   const given = {
-    subjects: entities(where.subjects),
-    objects: entities(where.objects),
-    entities: entities(where.entities),
+    ...(await named(where, context)),
     predicates: where.predicates ?? undefined,
     sources: where.sources?.map(sourceId),
-    attributedTo: entities(where.attributedTo),
-    onBehalfOf: entities(where.onBehalfOf),
-    saidBy: entities(where.saidBy),
     stances: where.stances ?? undefined,
     modalities: where.modalities ?? undefined,
     bases: where.bases ?? undefined,

@@ -28,6 +28,11 @@ export interface ClaimSelection {
 /** Whose claims: the statements differ, the conditions do not. */
 export type ClaimOwner = 'entity' | 'source' | 'link';
 
+/** All whose claims are an owner's: of an entity that stands for others, theirs too. */
+export type MembersOf = (owner: string) => readonly string[];
+
+const ALONE: MembersOf = (owner) => [owner];
+
 /**
  * The first claims after a running number, for each of some owners, in one statement; they obey what
  * the filter gives, never the defaults.
@@ -39,10 +44,19 @@ export async function pageClaimsOf(
   selection: ClaimSelection,
   filter: Filter,
   page: { readonly after: number; readonly limit: number },
+  membersOf: MembersOf = ALONE,
 ): Promise<Map<string, StoredClaim[]>> {
   const { keep, parameters } = claimCondition(selection, filter);
-  const rows = await reader.run(`claim/page-${owner}-claims`, { ...parameters, ids, ...page }, { keep });
-  return byOwner(rows);
+  const owners = new Map(ids.flatMap((id) => membersOf(id).map((member) => [member, id])));
+  const rows = await reader.run(
+    `claim/page-${owner}-claims`,
+    { ...parameters, ids: [...owners.keys()], ...page },
+    { keep },
+  );
+  const pages = byOwner(rows, owners);
+  // The first claims of several together are among the first of each.
+  for (const [id, claims] of pages) pages.set(id, claims.slice(0, page.limit));
+  return pages;
 }
 
 /** How many claims each of some owners has. */
@@ -52,9 +66,22 @@ export async function countClaimsOf(
   ids: readonly string[],
   selection: ClaimSelection,
   filter: Filter,
+  membersOf: MembersOf = ALONE,
 ): Promise<Map<string, number>> {
   const { keep, parameters } = claimCondition(selection, filter);
-  const rows = await reader.run(`claim/count-${owner}-claims`, { ...parameters, ids }, { keep });
+  const groups = ids.map((id) => [id, membersOf(id)] as const);
+  const single = groups.filter(([, members]) => members.length === 1).map(([id]) => id);
+  const several = groups
+    .filter(([, members]) => members.length > 1)
+    .flatMap(([id, members]) => members.map((member) => ({ owner: id, member, group: [...members] })));
+  const rows = [
+    ...(single.length > 0
+      ? await reader.run(`claim/count-${owner}-claims`, { ...parameters, ids: single }, { keep })
+      : []),
+    ...(several.length > 0
+      ? await reader.run('claim/count-group-claims', { ...parameters, rows: several }, { keep })
+      : []),
+  ];
   return new Map(rows.map((row) => [row['owner'] as string, row['counted'] as number]));
 }
 
@@ -116,15 +143,22 @@ export function claimCondition({ retracted, ...selection }: ClaimSelection, filt
   return { keep, parameters };
 }
 
-function byOwner(rows: readonly Row[]): Map<string, StoredClaim[]> {
+/** A claim at two members of one owner comes once. */
+function byOwner(rows: readonly Row[], owners: ReadonlyMap<string, string>): Map<string, StoredClaim[]> {
   const pages = new Map<string, StoredClaim[]>();
   for (const row of rows) {
-    const owner = row['owner'] as string;
+    const owner = owners.get(row['owner'] as string)!;
     const claim = claimOf(row['properties'] as Row);
     const claims = pages.get(owner);
     if (claims) claims.push(claim);
     else pages.set(owner, [claim]);
   }
-  for (const claims of pages.values()) claims.sort((one, other) => one.number - other.number);
+  for (const [owner, claims] of pages) {
+    claims.sort((one, other) => one.number - other.number);
+    pages.set(
+      owner,
+      claims.filter((claim, at) => claims[at - 1]?.number !== claim.number),
+    );
+  }
   return pages;
 }

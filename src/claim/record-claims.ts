@@ -1,8 +1,10 @@
 /** Recording claims: the claims, the labels and the links that follow from them, in one transaction. */
 import { NisbaError } from '../errors.js';
+import type { StoredEntity } from '../entity/entity-row.js';
 import { findEntities } from '../entity/record-entities.js';
 import { labelEntities } from '../entity/label-entities.js';
-import type { ClaimId, EntityId, LinkId, SourceId } from '../ids.js';
+import { canonicalVoices, standBy, type Stand } from '../identity/canonical.js';
+import { isEntityId, type ClaimId, type EntityId, type LinkId, type SourceId } from '../ids.js';
 import { rewriteLinks } from '../link/rewrite-links.js';
 import { takeNumbers } from '../recording/numbers.js';
 import { findSources } from '../source/record-sources.js';
@@ -12,7 +14,7 @@ import { checkClaim, type CheckedClaim } from './check-claim.js';
 import { claimsNamed, entitiesNamed, originsOf, tiesOf } from './claim-ends.js';
 import { identityOf } from './claim-identity.js';
 import { claimProperties } from './claim-properties.js';
-import type { ClaimInput, Entity } from './claim.js';
+import type { ClaimInput } from './claim.js';
 
 export interface RecordedClaims {
   /** The claims' ids, in the order given. */
@@ -51,19 +53,31 @@ export async function recordClaims(
   by: string,
 ): Promise<RecordedClaims> {
   if (claims.length === 0) return { ids: [], recorded: 0, extended: 0 };
-  const { checked, sources } = await checkAll(writer, claims);
+  const { checked, known } = await checkAll(writer, claims);
   const { ids, fresh, locators } = await compareWithRecorded(writer, checked);
   if (locators.length > 0) await writer.run('claim/add-locators', { rows: locators });
-  if (fresh.length > 0) await create(writer, fresh, sources, by);
+  if (fresh.length > 0) await create(writer, fresh, known, by);
   return { ids, recorded: fresh.length, extended: locators.length };
 }
 
-async function checkAll(writer: Writer, claims: readonly ClaimInput[]) {
-  const entities = await findEntities(writer, claims.flatMap(entitiesNamed));
+/** What claims rest on, as it was read to check them. */
+interface Known {
+  readonly sources: ReadonlyMap<SourceId, StoredSource>;
+  readonly stand: Stand;
+}
+
+async function checkAll(
+  writer: Writer,
+  claims: readonly ClaimInput[],
+): Promise<{ checked: Identified[]; known: Known }> {
   const sources = await findSources(
     writer,
     claims.map((claim) => claim.source),
   );
+  const publishers = [...sources.values()].flatMap(({ origins }) =>
+    origins.map(String).filter((origin) => isEntityId(origin)),
+  );
+  const entities = await findEntities(writer, [...claims.flatMap(entitiesNamed), ...publishers]);
   const premises = await knownClaims(writer, claims);
   const checked: Identified[] = [];
   const faults: ClaimFault[] = [];
@@ -80,7 +94,7 @@ async function checkAll(writer: Writer, claims: readonly ClaimInput[]) {
     }
   }
   const [first] = faults;
-  if (!first) return { checked, sources };
+  if (!first) return { checked, known: { sources, stand: standBy(entities) } };
   const where = claims.length > 1 ? `Claim ${first.index + 1} of ${claims.length}: ` : '';
   throw new NisbaError(first.error.code, `${where}${first.error.message}`, {
     ...first.error.details,
@@ -97,7 +111,7 @@ async function knownClaims(writer: Writer, claims: readonly ClaimInput[]): Promi
 
 function requireKnown(
   claim: ClaimInput,
-  entities: ReadonlyMap<EntityId, Entity>,
+  entities: ReadonlyMap<EntityId, StoredEntity>,
   sources: ReadonlyMap<string, StoredSource>,
   premises: ReadonlySet<ClaimId>,
 ): void {
@@ -166,12 +180,13 @@ function settled(fresh: readonly Fresh[], locators: ReadonlyMap<ClaimId, string[
 async function create(
   writer: Writer,
   fresh: readonly Fresh[],
-  sources: ReadonlyMap<SourceId, StoredSource>,
+  { sources, stand }: Known,
   by: string,
 ): Promise<void> {
   const first = await takeNumbers(writer, fresh.length);
   const rows = fresh.map(({ id, checked }, at) => {
     const source = sources.get(checked.claim.source)!;
+    const origins = originsOf(checked.claim, source);
     return {
       properties: claimProperties(checked, {
         id,
@@ -181,7 +196,8 @@ async function create(
         recordedAt: writer.recordedAt,
         recordedBy: by,
         reliability: source.reliability,
-        origins: originsOf(checked.claim, source),
+        origins,
+        voices: canonicalVoices({ origins, attributedTo: checked.claim.attributedTo }, stand),
       }),
     };
   });
@@ -194,7 +210,8 @@ async function create(
   await rewriteLinks(
     writer,
     new Set(fresh.flatMap(({ checked }): LinkId[] => (checked.link ? [checked.link.id] : []))),
-    first,
+    // Numbers ascend, so a link that has an older claim was there.
+    (_link, numbers) => numbers[0]! < first,
   );
 }
 

@@ -9,7 +9,12 @@ export interface StoredEntity extends Entity {
   readonly name: string;
   readonly anonymous: boolean;
   readonly unnamed: boolean;
+  /** The entity that it was merged into. */
   readonly mergedInto?: EntityId;
+  /** The entity that stands for it, where another does. */
+  readonly canonical?: EntityId;
+  /** All that are read as one, where several are, this one included, by code point. */
+  readonly members?: readonly EntityId[];
 }
 
 /** @param prefix of the columns, for statements that return an entity among other things */
@@ -24,5 +29,7 @@ export function entityOf(row: Row, prefix = ''): StoredEntity {
     anonymous: column('anonymous') === true,
     unnamed: column('unnamed') === true,
     mergedInto: column('mergedInto') as EntityId | undefined,
+    canonical: column('canonical') as EntityId | undefined,
+    members: column('members') as EntityId[] | undefined,
   };
 }

@@ -15,6 +15,7 @@ import type {
 import type { AttributeModel, EntityModel, NodeModel } from '../graphql/models.js';
 import { Cursors, connectionFields, pageOf, pageSize } from '../graphql/page.js';
 import { Selection } from '../graphql/selection.js';
+import { listMerges, type Merge } from '../identity/merge.js';
 import { entityId, isBearingId, isClaimId, isLinkId, type EntityId } from '../ids.js';
 import { countLinksByType, type TypeCount } from '../link/read-links.js';
 import { linkById, linksOf } from '../link/link.resolvers.js';
@@ -165,9 +166,11 @@ export async function attributesOf(
   const filter = await context.filter(scope);
   const loader = context.loader<EntityId, AttributeGroup[]>(
     JSON.stringify(['attributes', types, filter, judged]),
-    (ids) => listAttributes(context.reader, ids, types, filter, judged),
+    (ids) => listAttributes(context.reader, ids, types, filter, (id) => context.membersOf(id), judged),
   );
-  const groups = (await loader.load(parent.entity.id)) ?? [];
+  const readAs = context.readAs(parent.entity);
+  context.touch(scope, [readAs]);
+  const groups = (await loader.load(readAs)) ?? [];
   return groups.map((attribute) => ({ attribute, scope }));
 }
 
@@ -194,13 +197,25 @@ const shared = {
     attributesOf(parent, ['IDENTIFIER'], {}, context, false),
   mergedInto: ({ entity, scope }: EntityModel, _given: unknown, context: Context) =>
     entity.mergedInto === undefined ? null : requireEntity(entity.mergedInto, scope, context),
+  mergedFrom: async ({ entity, scope }: EntityModel, _given: unknown, context: Context) => {
+    const others = (entity.members ?? []).filter((id) => id !== entity.id);
+    const found = await Promise.all(others.map((id) => requireEntity(id, scope, context)));
+    return found.filter(({ entity: { mergedInto } }) => mergedInto === entity.id);
+  },
+  merges: async ({ entity, scope }: EntityModel, _given: unknown, context: Context) => {
+    const loader = context.loader<EntityId, Merge[]>('merges', (ids) => listMerges(context.reader, ids));
+    return ((await loader.load(entity.id)) ?? []).map((merge) => ({ merge, scope }));
+  },
   links: linksOf,
   linkCounts: async (parent: EntityModel, given: Filters, context: Context) => {
-    const filter = await context.filter(narrow(parent.scope, given));
+    const scope = narrow(parent.scope, given);
+    const filter = await context.filter(scope);
+    const readAs = context.readAs(parent.entity);
+    context.touch(scope, [readAs]);
     const loader = context.loader<EntityId, TypeCount[]>(JSON.stringify(['linkCounts', filter]), (ids) =>
       countLinksByType(context.reader, ids, filter),
     );
-    const counts = (await loader.load(parent.entity.id)) ?? [];
+    const counts = (await loader.load(readAs)) ?? [];
     return counts.map(({ type, direction, count }) => ({
       type,
       family: relationType(type)!.family,
@@ -219,7 +234,11 @@ const shared = {
     given: Parameters<typeof claimPage>[2],
     context: Context,
     info: GraphQLResolveInfo,
-  ) => claimPage('entity', entity.id, given, scope, context, info),
+  ) => {
+    const readAs = context.readAs(entity);
+    context.touch(scope, [readAs]);
+    return claimPage('entity', entity.id, given, scope, context, info, readAs);
+  },
 };
 
 const Attribute: AttributeResolvers = {

@@ -21,21 +21,32 @@ export function labelOf(id: EntityId, names: readonly NameClaim[]): string {
   return best?.[0] ?? slugLabel(id);
 }
 
-/** Writes the labels of entities whose name claims have changed. */
+/** Writes the labels of entities whose name claims have changed, and of those that stand for them. */
 export async function labelEntities(writer: Writer, ids: ReadonlySet<EntityId>): Promise<void> {
   if (ids.size === 0) return;
   const names = await nameClaimsOf(writer, [...ids]);
-  await writer.run('entity/set-labels', {
+  const standing = await writer.run('entity/set-labels', {
     rows: [...ids].map((id) => ({ id, name: labelOf(id, names.get(id) ?? []) })),
   });
+  const others = standing.map((row) => row['canonical'] as EntityId).filter((id) => !ids.has(id));
+  // What stands for others has nothing that stands for it, so this ends.
+  await labelEntities(writer, new Set(others));
 }
 
-/** The name claims that stand, of some entities: what their labels are derived from. */
+/**
+ * The name claims that stand, of some entities: what their labels are derived from. Of an entity that
+ * stands for others, theirs too.
+ */
 export async function nameClaimsOf(
   reader: Reader,
   ids: readonly EntityId[],
 ): Promise<Map<EntityId, NameClaim[]>> {
-  const rows = await reader.run('entity/list-name-claims', { ids: [...ids], open: OPEN_REVISION }, {}, ALL_ROWS);
+  const rows = await reader.run(
+    'entity/list-name-claims',
+    { ids: [...ids], open: OPEN_REVISION },
+    {},
+    ALL_ROWS,
+  );
   const names = new Map<EntityId, NameClaim[]>(ids.map((id) => [id, []]));
   for (const row of rows) names.get(row['entity'] as EntityId)?.push(nameOf(row));
   return names;

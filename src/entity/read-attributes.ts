@@ -2,7 +2,7 @@
 import canonicalize from 'canonicalize';
 import { claimOf, type StoredClaim } from '../claim/claim-properties.js';
 import { BASES, MODALITIES, type ClaimValue } from '../claim/claim.js';
-import { claimCondition } from '../claim/read-claims.js';
+import { claimCondition, type MembersOf } from '../claim/read-claims.js';
 import { NisbaError } from '../errors.js';
 import { entriesOf } from '../evidence/entries.js';
 import type { ContradictionEntry, Filter } from '../evidence/evidence.js';
@@ -32,6 +32,7 @@ interface AttributeClaim {
  * The attributes of some entities in one statement, in the order in which their values were first
  * recorded. They obey what the filter gives, never the defaults.
  *
+ * @param membersOf all whose claims are an entity's
  * @param judged whether their status is asked for, which needs the claims that contradict them
  * @throws RESULT_TOO_LARGE for an entity with more than 1,000 such claims: page through its claims instead
  */
@@ -40,12 +41,14 @@ export async function listAttributes(
   ids: readonly EntityId[],
   types: readonly AttributeType[],
   filter: Filter,
+  membersOf: MembersOf,
   judged: boolean,
 ): Promise<Map<EntityId, AttributeGroup[]>> {
   const { keep, parameters } = claimCondition({}, filter);
+  const owners = new Map(ids.flatMap((id) => membersOf(id).map((member) => [member, id])));
   const rows = await reader.run(
     'claim/list-attribute-claims',
-    { ...parameters, ids, predicates: [...types], limit: MOST_ATTRIBUTE_CLAIMS + 1 },
+    { ...parameters, ids: [...owners.keys()], predicates: [...types], limit: MOST_ATTRIBUTE_CLAIMS + 1 },
     { keep: judged ? [...keep, 'contradictions'] : keep },
   );
   // What is listed here is filtered by what was given; so the judge must not put its defaults back.
@@ -58,17 +61,20 @@ export async function listAttributes(
     time: filter.time,
   };
   return new Map(
-    [...byOwner(rows)].map(([owner, claims]) => [
+    [...byOwner(rows, owners)].map(([owner, claims]) => [
       owner,
       groupsOf(bounded(owner, claims)).map((group) => attributeOf(group, given)),
     ]),
   );
 }
 
-function byOwner(rows: readonly Row[]): Map<EntityId, AttributeClaim[]> {
+function byOwner(
+  rows: readonly Row[],
+  ownerOf: ReadonlyMap<string, EntityId>,
+): Map<EntityId, AttributeClaim[]> {
   const owners = new Map<EntityId, Map<number, AttributeClaim>>();
   for (const row of rows) {
-    const owner = row['owner'] as EntityId;
+    const owner = ownerOf.get(row['owner'] as string)!;
     const properties = row['properties'] as Row;
     const number = properties['number'] as number;
     const claims = owners.get(owner) ?? new Map<number, AttributeClaim>();

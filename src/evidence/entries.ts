@@ -5,7 +5,7 @@ import type { DayNumber } from '../time/day.js';
 import type { EvidenceEntry } from './evidence.js';
 
 /**
- * The entries of a claim, from its stored columns.
+ * The entries of a claim, from its stored columns: by whose word it is today.
  *
  * @param between revisions that narrow the entries' life, for a claim that counts through a bearing
  */
@@ -17,7 +17,7 @@ export function entriesOf(
   const shared = {
     claim: claim['number'] as number,
     source: claim['source'] as string,
-    speaker: (claim['attributedTo'] as string | null | undefined) ?? '',
+    speaker: ((claim['canonicalSpeaker'] ?? claim['attributedTo']) as string | null | undefined) ?? '',
     stance: claim['stance'] as Stance,
     modality: claim['modality'] as Modality,
     basis: claim['basis'] as Basis,
@@ -34,5 +34,8 @@ export function entriesOf(
     since: Math.max(claim['recordedRevision'] as number, between.since),
     until: Math.min(claim['retractedRevision'] as number, between.until),
   };
-  return (claim['origins'] as string[]).map((origin) => ({ ...shared, origin }));
+  return ((claim['canonicalOrigins'] ?? claim['origins']) as string[]).map((origin) => ({
+    ...shared,
+    origin,
+  }));
 }

@@ -8,6 +8,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { Store } from '../store/store.js';
 import { Context } from './context.js';
 import { formatError } from './errors.js';
+import { noteIdentities } from './notes.js';
 import { MOST_TOKENS, limitOperations } from './limits.js';
 import { makeSchema } from './schema.js';
 
@@ -32,6 +33,7 @@ export function makeService({ logFault = () => undefined }: ServiceOptions = {})
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limitOperations,
+      noteIdentities,
     ],
     stopOnTerminationSignals: false,
     csrfPrevention: true,

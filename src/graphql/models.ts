@@ -5,6 +5,7 @@ import type { StoredClaim } from '../claim/claim-properties.js';
 import type { StoredEntity } from '../entity/entity-row.js';
 import type { AttributeGroup } from '../entity/read-attributes.js';
 import type { Scope } from '../evidence/scope.js';
+import type { Merge } from '../identity/merge.js';
 import type { FoundLink, HiddenCounts, Summary } from '../link/read-links.js';
 import type { StoredSource } from '../source/source-row.js';
 import type { EntityId } from '../ids.js';
@@ -57,6 +58,11 @@ export interface AttributeModel {
 /** A name form: an attribute whose value is a name. */
 export type NameModel = AttributeModel;
 export type IdentifierModel = AttributeModel;
+
+export interface MergeModel {
+  readonly merge: Merge;
+  readonly scope: Scope;
+}
 
 export interface OriginModel {
   readonly id: string;

@@ -8,6 +8,7 @@ import { GraphQLScalarType, type GraphQLFieldResolver, type GraphQLSchema } from
 import { claimResolvers } from '../claim/claim.resolvers.js';
 import { attributesOf, entityResolvers } from '../entity/entity.resolvers.js';
 import { NisbaError } from '../errors.js';
+import { identityResolvers } from '../identity/identity.resolvers.js';
 import { linkResolvers, traverse } from '../link/link.resolvers.js';
 import { mutationResolvers } from '../recording/mutation.resolvers.js';
 import { sourceResolvers } from '../source/source.resolvers.js';
@@ -53,6 +54,7 @@ export function makeSchema(): GraphQLSchema {
     typeDefs: readTypeDefinitions(),
     resolvers: [
       entityResolvers,
+      identityResolvers,
       claimResolvers,
       sourceResolvers,
       linkResolvers,

@@ -4,6 +4,8 @@ import { identityOf } from '../claim/claim-identity.js';
 import { claimOf, claimProperties, type StoredClaim } from '../claim/claim-properties.js';
 import { claimsNamed, entitiesNamed, originsOf, TIES, tiesOf as tiesNamedBy } from '../claim/claim-ends.js';
 import { findEntities } from '../entity/record-entities.js';
+import { canonicalVoices, standBy } from '../identity/canonical.js';
+import { derivedFrom } from '../identity/rederive.js';
 import { findSources } from '../source/record-sources.js';
 import { OPEN_REVISION, type Reader, type Row, type Store } from '../store/store.js';
 import { difference, differences, type Finding } from './finding.js';
@@ -50,7 +52,10 @@ async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Findin
   const read = rows.map((row) => readClaim(row['properties'] as Row));
   const claims = read.flatMap(({ claim }) => claim ?? []);
   const ids = read.map(({ id }) => id);
-  const entities = await findEntities(reader, claims.flatMap(entitiesNamed));
+  const entities = await findEntities(
+    reader,
+    claims.flatMap((claim) => [...entitiesNamed(claim), ...derivedFrom(claim)]),
+  );
   const sources = await findSources(
     reader,
     claims.map(({ source }) => source),
@@ -116,6 +121,7 @@ function rebuilt(
   const source = sources.get(claim.source)!;
   try {
     const identity = identityOf(claim);
+    const origins = originsOf(claim, source);
     const expected = claimProperties(checkClaim(claim, entities, source), {
       id: claim.id,
       identity,
@@ -124,7 +130,8 @@ function rebuilt(
       recordedAt: claim.recordedAt,
       recordedBy: claim.recordedBy,
       reliability: source.reliability,
-      origins: originsOf(claim, source),
+      origins,
+      voices: canonicalVoices({ origins, attributedTo: claim.attributedTo }, standBy(entities)),
     });
     return [
       ...difference('claim.id', claim.id, identity, claim.id.split('.')[0]!),

@@ -1,10 +1,12 @@
-/** Entities: their labels, their counters of links, and that each link at them is one that claims speak to. */
+/** Entities: their labels, whom they stand for, their counters of links, and that each link at them is one that claims speak to. */
 import { labelOf, nameClaimsOf } from '../entity/label-entities.js';
+import { identitiesOf } from '../identity/identities.js';
 import type { EntityId } from '../ids.js';
 import { parseLinkId } from '../link/link-id.js';
 import { ALL_RELATION_TYPES } from '../link/read-links.js';
 import type { Reader, Row, Store } from '../store/store.js';
 import { isReadable } from './check-links.js';
+import { mergesInForce } from './check-merges.js';
 import { difference, type Finding } from './finding.js';
 import { comparePages, type CheckedPage } from './pages.js';
 
@@ -18,6 +20,7 @@ export function checkEntities(store: Store, pageSize: number): AsyncGenerator<Ch
 async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Finding[]> {
   const ids = rows.map((row) => row['id'] as EntityId);
   const names = await nameClaimsOf(reader, ids);
+  const identities = identitiesOf(await mergesInForce(reader));
   const counted = await reader.run('integrity/count-entity-links', { ids }, TYPES);
   const counts = new Map(counted.map((row) => [row['id'], row]));
   const findings = rows.flatMap((row) => {
@@ -25,6 +28,7 @@ async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Findin
     const properties = row['properties'] as Row;
     const kind = properties['kind'] as string;
     const count = counts.get(id);
+    const { mergedInto = null, canonical = null, members } = identities.get(id) ?? {};
     return [
       ...difference(
         'entity.labels',
@@ -33,6 +37,9 @@ async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Findin
         [...(row['labels'] as string[])].sort(),
       ),
       ...difference('entity.name', id, labelOf(id, names.get(id) ?? []), properties['name'] ?? null),
+      ...difference('entity.mergedInto', id, mergedInto, properties['mergedInto'] ?? null),
+      ...difference('entity.canonical', id, canonical, properties['canonical'] ?? null),
+      ...difference('entity.members', id, members ? [...members] : null, properties['members'] ?? null),
       ...difference('entity.links', id, count?.['links'] ?? 0, properties['links'] ?? null),
       ...difference('entity.linksWithId', id, count?.['outward'] ?? 0, count?.['named'] ?? 0),
     ];

@@ -8,6 +8,7 @@ import { checkBearings } from './check-bearings.js';
 import { checkClaims } from './check-claims.js';
 import { checkEntities } from './check-entities.js';
 import { checkLinks } from './check-links.js';
+import { checkMerges } from './check-merges.js';
 import { checkRevisions } from './check-revisions.js';
 import { checkSources } from './check-sources.js';
 import type { Finding } from './finding.js';
@@ -18,6 +19,7 @@ export { describeFinding, type Finding } from './finding.js';
 const SECTIONS = {
   revisions: checkRevisions,
   sources: checkSources,
+  merges: checkMerges,
   entities: checkEntities,
   claims: checkClaims,
   bearings: checkBearings,
@@ -72,7 +74,9 @@ async function totalOf(store: Store, section: CheckSection): Promise<number> {
     case 'sources':
       return one('source/count-sources', 'value');
     case 'entities':
-      return one('entity/count-entities', 'value');
+      return one('integrity/count-entities', 'counted');
+    case 'merges':
+      return one('integrity/count-merges', 'counted');
     case 'claims':
       return one('claim/count-claims', 'counted');
     case 'bearings':

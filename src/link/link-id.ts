@@ -22,9 +22,23 @@ export function linkOf(
   object: EntityId,
   role?: string,
 ): LinkEnds {
+  const rolePart = definition.roleInIdentity && role ? partOf(role) : undefined;
+  return joined(definition, subject, object, rolePart);
+}
+
+/** The link of the same type and role between other ends. */
+export function linkBetween({ type, rolePart }: LinkEnds, subject: EntityId, object: EntityId): LinkId {
+  return joined(relationType(type)!, subject, object, rolePart).id;
+}
+
+function joined(
+  definition: RelationTypeDefinition,
+  subject: EntityId,
+  object: EntityId,
+  rolePart: string | undefined,
+): LinkEnds {
   // Ids are ASCII, so comparing UTF-16 units is comparing code points.
   const [from, to] = definition.symmetric && object < subject ? [object, subject] : [subject, object];
-  const rolePart = definition.roleInIdentity && role ? partOf(role) : undefined;
   const id = [definition.type, from, to, ...(rolePart ? [rolePart] : [])].join('~') as LinkId;
   return { id, type: definition.type, from, to, rolePart };
 }

@@ -16,6 +16,7 @@ import { requireEntity } from '../entity/entity.resolvers.js';
 import type { StoredEntity } from '../entity/entity-row.js';
 import { NisbaError } from '../errors.js';
 import { DEFAULT_SCOPE, narrow, type EvidenceInput, type Scope, type TimeInput } from '../evidence/scope.js';
+import { canonicalOf } from '../identity/canonical.js';
 import { entityId, type EntityId, type LinkId } from '../ids.js';
 import { boundsToEdtf } from '../time/bounds-text.js';
 import {
@@ -25,7 +26,7 @@ import {
   type Family,
   type RelationType,
 } from '../vocabulary/vocabulary.js';
-import { parseLinkId } from './link-id.js';
+import { linkBetween, parseLinkId } from './link-id.js';
 import {
   ALL_RELATION_TYPES,
   NOTHING_HIDDEN,
@@ -83,7 +84,7 @@ export async function traverse(
     selection,
     wantedOf(selection.below('edges', 'link'), true),
   );
-  return { ...page, from: parent.entity.id };
+  return { ...page, from: canonicalOf(parent.entity) };
 }
 
 const PAGE_FIELDS = ['nodes', 'edges', 'pageInfo', 'truncation'];
@@ -100,9 +101,10 @@ async function linkPage(
   const { entity } = parent;
   const first = pageSize(given.first);
   const order = given.orderBy ?? 'TYPE';
-  const selection = selectionOf(given);
   const scope = narrow(parent.scope, given);
-  const filter = await context.filter(scope);
+  const [selection, filter] = await Promise.all([selectionOf(given, context), context.filter(scope)]);
+  const readAs = context.readAs(entity);
+  context.touch(scope, [readAs]);
   const asked = { selection, filter, order };
   const cursors = new Cursors<[string] | [number, string]>(
     { ...asked, entity: entity.id },
@@ -119,8 +121,11 @@ async function linkPage(
           .loader<EntityId, FoundLink[]>(JSON.stringify(['links', asked, first, after, wanted]), (ids) =>
             pageLinks(context.reader, ids, selection, filter, { order, limit: first + 1, after }, wanted),
           )
-          .load(entity.id)) ?? []);
-  const items = links.map((link) => linkModel(link, scope, [entity, ...(link.far ? [link.far] : [])]));
+          .load(readAs)) ?? []);
+  const near = entity.id === readAs ? [entity] : [];
+  const items = links.map((link) =>
+    linkModel(link, scope, [...near, ...(link.far ? [link.far] : [])], context),
+  );
   const count = context.loader<EntityId, number>(JSON.stringify(['countLinks', asked]), (ids) =>
     countLinks(context.reader, ids, selection, filter),
   );
@@ -131,19 +136,22 @@ async function linkPage(
     ...pageOf(items, first, {
       hasPrevious: after !== undefined,
       cursor: ({ link }) => cursors.write(order === 'ORIGINS' ? [link.originRank ?? 0, link.id] : [link.id]),
-      total: async () => (nothing ? 0 : ((await count.load(entity.id)) ?? 0)),
+      total: async () => (nothing ? 0 : ((await count.load(readAs)) ?? 0)),
     }),
-    hidden: async () => (nothing ? NOTHING_HIDDEN : ((await hidden.load(entity.id)) ?? NOTHING_HIDDEN)),
+    hidden: async () => (nothing ? NOTHING_HIDDEN : ((await hidden.load(readAs)) ?? NOTHING_HIDDEN)),
   };
 }
 
-function selectionOf({ types, families, direction, with: ends, kinds }: LinkArguments): LinkSelection {
+async function selectionOf(
+  { types, families, direction, with: ends, kinds }: LinkArguments,
+  context: Context,
+): Promise<LinkSelection> {
   const ofFamilies = families && typesOfFamilies(families);
   const asked = [...new Set(types ?? ofFamilies ?? ALL_RELATION_TYPES)];
   return {
     types: types && ofFamilies ? asked.filter((type) => ofFamilies.includes(type)) : asked,
     direction: direction ?? 'BOTH',
-    ...(ends && { with: ends.map(entityId) }),
+    ...(ends && { with: await context.inFull(ends.map(entityId)) }),
     ...(kinds && { kinds }),
   };
 }
@@ -158,12 +166,19 @@ function endsWanted(link: Selection): boolean {
   return link.has('from') || link.has('to');
 }
 
-function linkModel(link: FoundLink, scope: Scope, ends: readonly StoredEntity[]): LinkModel {
+function linkModel(
+  link: FoundLink,
+  scope: Scope,
+  ends: readonly StoredEntity[],
+  context: Context,
+): LinkModel {
+  context.touch(scope, [link.from, link.to, ...(link.summary?.origins ?? [])]);
   return { node: 'link', link, scope, ends: new Map(ends.map((entity) => [entity.id, entity])) };
 }
 
 /**
- * Links by id under a scope, whatever their status; what of them is read follows from the selection.
+ * Links by id under a scope, whatever their status; what of them is read follows from the selection. An id
+ * with an end that was merged means the link between the entities that stand for its ends.
  * @throws INVALID_ID, UNKNOWN_TYPE
  */
 export async function linkById(
@@ -178,8 +193,16 @@ export async function linkById(
   const loader = context.loader<LinkId, FoundLink>(JSON.stringify(['link', filter, summary, names]), (ids) =>
     findLinks(context.reader, ids, filter, { summary, names }),
   );
-  const link = await loader.load(checked);
-  return link && linkModel(link, scope, []);
+  const link = (await loader.load(checked)) ?? (await loader.load(await todaysId(checked, context)));
+  return link && linkModel(link, scope, [], context);
+}
+
+/** The id of a link once its ends have been merged; the same where they have not. */
+async function todaysId(id: LinkId, context: Context): Promise<LinkId> {
+  const link = parseLinkId(id);
+  const [from, to] = await Promise.all([link.from, link.to].map((end) => context.entity(end)));
+  if (!from?.canonical && !to?.canonical) return id;
+  return linkBetween(link, from ? canonicalOf(from) : link.from, to ? canonicalOf(to) : link.to);
 }
 
 const link: QueryResolvers['link'] = async (_root, { id, ...given }, context, info) => {
@@ -229,7 +252,7 @@ const Link: LinkResolvers = {
       },
     );
     const links = (await loader.load(pairOf(from, to))) ?? [];
-    return links.filter((other) => other.id !== id).map((other) => linkModel(other, below, []));
+    return links.filter((other) => other.id !== id).map((other) => linkModel(other, below, [], context));
   },
 };
 

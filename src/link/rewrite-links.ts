@@ -12,43 +12,41 @@ import { linkProperties } from './link-properties.js';
 interface Rewrite {
   readonly link: LinkEnds;
   readonly properties: Record<string, Value>;
-  /** None of its claims was there before those that are being recorded. */
-  readonly isNew: boolean;
+  /** The numbers of all its claims, ascending. */
+  readonly claims: readonly number[];
 }
 
 /**
- * Derives links anew from all their claims and the contradictions of these, and writes them.
+ * Whether a link's relationship was there before this write. Several calls in one transaction are fine
+ * where the answer is the same as before the first of them.
  *
- * @param firstFresh the number of the first claim that is being recorded: links whose claims all begin
- *   there do not exist yet. Several calls in one transaction are fine.
+ * @param claims the numbers of the claims that speak to it now, ascending; none where it is to go
  */
+export type WasThere = (link: LinkId, claims: readonly number[]) => boolean;
+
+/** Derives links anew from all their claims and the contradictions of these, and writes them. */
 export async function rewriteLinks(
   writer: Writer,
   ids: ReadonlySet<LinkId>,
-  firstFresh = Infinity,
+  wasThere: WasThere = () => true,
 ): Promise<void> {
   if (ids.size === 0) return;
   const derived = await deriveLinks(writer, ids);
-  const rewrites = [...derived.values()].map(({ link, properties, firstNumber }) => ({
-    link,
-    properties,
-    isNew: firstNumber >= firstFresh,
-  }));
-  const fresh = rewrites.filter((rewrite) => rewrite.isNew);
-  for (const [type, group] of byType(fresh))
-    await writer.run('link/create-links', { rows: group.map(rowOf) }, { types: [type] });
-  await countLinks(writer, fresh);
-  await overwrite(
+  const rewrites = [...derived.values()];
+  const isOld = ({ link, claims }: Rewrite): boolean => wasThere(link.id, claims);
+  await remove(
     writer,
-    rewrites.filter((rewrite) => !rewrite.isNew),
+    [...ids].filter((id) => !derived.has(id) && wasThere(id, [])),
   );
+  await create(
+    writer,
+    rewrites.filter((rewrite) => !isOld(rewrite)),
+  );
+  await overwrite(writer, rewrites.filter(isOld));
 }
 
-/** The properties that each link should have by its claims, and the number of its first claim. */
-export async function deriveLinks(
-  reader: Reader,
-  ids: ReadonlySet<LinkId>,
-): Promise<Map<LinkId, { link: LinkEnds; properties: Record<string, Value>; firstNumber: number }>> {
+/** The properties that each link should have by its claims; a link without claims is missing. */
+export async function deriveLinks(reader: Reader, ids: ReadonlySet<LinkId>): Promise<Map<LinkId, Rewrite>> {
   const claims = await reader.run('claim/list-link-claims', { links: [...ids] }, {}, ALL_ROWS);
   const contradictions = await contradictionsOf(reader, claims);
   const byLink = new Map<LinkId, Row[]>();
@@ -68,18 +66,46 @@ export async function deriveLinks(
         ),
       };
       const role = link.rolePart === undefined ? undefined : (own[0]!['role'] as string);
-      const firstNumber = Math.min(...own.map((claim) => claim['number'] as number));
-      return [id, { link, properties: linkProperties(link, role, evidence), firstNumber }];
+      const numbers = own.map((claim) => claim['number'] as number);
+      return [id, { link, properties: linkProperties(link, role, evidence), claims: numbers }];
     }),
   );
 }
 
-async function countLinks(writer: Writer, fresh: readonly Rewrite[]): Promise<void> {
-  if (fresh.length === 0) return;
+async function create(writer: Writer, fresh: readonly Rewrite[]): Promise<void> {
+  for (const [type, group] of byType(fresh))
+    await writer.run('link/create-links', { rows: group.map(rowOf) }, { types: [type] });
+  await countLinks(
+    writer,
+    fresh.map(({ link }) => link),
+    1,
+  );
+}
+
+/** Takes away links that no claim speaks to any more: their claims have gone to other ends. */
+async function remove(writer: Writer, ids: readonly LinkId[]): Promise<void> {
+  const gone = ids.map((id) => ({ link: parseLinkId(id) }));
+  for (const [type, group] of byType(gone)) {
+    const rows = group.map(({ link: { id, from, to } }) => ({ id, from, to }));
+    const [row] = await writer.run('link/delete-links', { rows }, { types: [type] });
+    invariant(
+      row?.['deleted'] === group.length,
+      `${group.length} links of type ${type} were to go, and ${String(row?.['deleted'])} were found`,
+    );
+  }
+  await countLinks(
+    writer,
+    gone.map(({ link }) => link),
+    -1,
+  );
+}
+
+async function countLinks(writer: Writer, links: readonly LinkEnds[], each: 1 | -1): Promise<void> {
+  if (links.length === 0) return;
   const added = new Map<EntityId, number>();
   // A link from an entity to itself is one relationship.
-  for (const { link } of fresh)
-    for (const end of new Set([link.from, link.to])) added.set(end, (added.get(end) ?? 0) + 1);
+  for (const link of links)
+    for (const end of new Set([link.from, link.to])) added.set(end, (added.get(end) ?? 0) + each);
   await writer.run('entity/add-link-counts', {
     rows: [...added].map(([id, count]) => ({ id, added: count })),
   });
@@ -97,8 +123,8 @@ async function overwrite(writer: Writer, rewrites: readonly Rewrite[]): Promise<
 
 const rowOf = ({ link, properties }: Rewrite) => ({ id: link.id, from: link.from, to: link.to, properties });
 
-function byType(rewrites: readonly Rewrite[]): Map<string, Rewrite[]> {
-  const groups = new Map<string, Rewrite[]>();
+function byType<T extends { readonly link: LinkEnds }>(rewrites: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const rewrite of rewrites) {
     const group = groups.get(rewrite.link.type);
     if (group) group.push(rewrite);

@@ -1,7 +1,7 @@
 /** A client-given key makes a write idempotent: it happens once, whatever is lost on the way. */
 import { NisbaError } from '../errors.js';
 import { contentHash } from '../hash.js';
-import type { Store, Writer } from '../store/store.js';
+import type { RunOptions, Store, Writer } from '../store/store.js';
 
 export interface Once {
   /** What the client sent; the same key with another payload is an error. */
@@ -21,8 +21,9 @@ export async function writeOnce<T>(
   store: Store,
   { key, payload }: Once,
   work: (writer: Writer) => Promise<T>,
+  options: RunOptions = {},
 ): Promise<T> {
-  if (key === undefined) return store.write(work);
+  if (key === undefined) return store.write(work, options);
   if (key.length === 0 || key.length > MAX_KEY) {
     throw new NisbaError('BAD_USER_INPUT', `A key has 1 to ${MAX_KEY} characters.`, { field: 'key' });
   }
@@ -49,5 +50,5 @@ export async function writeOnce<T>(
       revision: writer.revision,
     });
     return answer;
-  });
+  }, options);
 }

@@ -17,10 +17,11 @@ import type {
   Resolvers,
 } from '../graphql/generated/schema.js';
 import type { BearingModel } from '../graphql/models.js';
-import { bearingId, claimId } from '../ids.js';
+import { MERGE_DEADLINE_MS, mergeEntities, unmergeEntities } from '../identity/merge-entities.js';
+import { bearingId, claimId, entityId } from '../ids.js';
 import { requireSource } from '../source/source.resolvers.js';
 import { recordSources } from '../source/record-sources.js';
-import type { Writer } from '../store/store.js';
+import type { RunOptions, Writer } from '../store/store.js';
 import { requireType } from '../vocabulary/require-type.js';
 import { writeOnce } from './idempotency.js';
 
@@ -36,6 +37,7 @@ function write<T>(
   operation: string,
   { key, by, ...input }: { key?: string | null; by?: string | null },
   work: (writer: Writer, by: string) => Promise<T>,
+  options: RunOptions = {},
 ): Promise<T> {
   const recorder = by ?? ANONYMOUS;
   if (recorder.length === 0 || recorder.length > MOST_NAME)
@@ -44,6 +46,7 @@ function write<T>(
     context.store,
     { key: key ?? undefined, payload: { operation, by: recorder, ...input } },
     (writer) => work(writer, recorder),
+    options,
   );
 }
 
@@ -206,6 +209,40 @@ const retractBearingField: MutationResolvers['retractBearing'] = async (
   return { bearing: await requireBearing(bearing, afresh(context)) };
 };
 
+const mergeEntitiesField: MutationResolvers['mergeEntities'] = async (
+  _root,
+  { id, into, reason, ...rest },
+  context,
+) => {
+  const pair = { id: entityId(id), into: entityId(into), reason };
+  checkReason(reason);
+  await write(
+    context,
+    'mergeEntities',
+    { ...rest, ...pair },
+    (writer, by) => mergeEntities(writer, pair, by),
+    { deadlineMs: MERGE_DEADLINE_MS },
+  );
+  return { entity: await requireEntity(id, DEFAULT_SCOPE, afresh(context)) };
+};
+
+const unmergeEntitiesField: MutationResolvers['unmergeEntities'] = async (
+  _root,
+  { id, reason, ...rest },
+  context,
+) => {
+  const ended = { id: entityId(id), reason };
+  checkReason(reason);
+  await write(
+    context,
+    'unmergeEntities',
+    { ...rest, ...ended },
+    (writer, by) => unmergeEntities(writer, ended, by),
+    { deadlineMs: MERGE_DEADLINE_MS },
+  );
+  return { entity: await requireEntity(id, DEFAULT_SCOPE, afresh(context)) };
+};
+
 async function requireBearing(id: string, context: Context): Promise<BearingModel> {
   const bearing = await bearingById(id, DEFAULT_SCOPE, context);
   if (!bearing) throw new NisbaError('NOT_FOUND', `There is no bearing ${id}.`, { id });
@@ -225,5 +262,7 @@ export const mutationResolvers: Resolvers = {
     retractClaim: retractClaimField,
     recordBearing,
     retractBearing: retractBearingField,
+    mergeEntities: mergeEntitiesField,
+    unmergeEntities: unmergeEntitiesField,
   },
 };

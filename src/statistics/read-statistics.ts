@@ -9,6 +9,8 @@ export interface RecordCounts {
   readonly claims: number;
   readonly retractedClaims: number;
   readonly bearings: number;
+  /** Merges in force. */
+  readonly merges: number;
 }
 
 export async function countRecords(reader: Reader): Promise<RecordCounts> {
@@ -18,6 +20,7 @@ export async function countRecords(reader: Reader): Promise<RecordCounts> {
     claims: row!['claims'] as number,
     retractedClaims: row!['retractedClaims'] as number,
     bearings: row!['bearings'] as number,
+    merges: row!['merges'] as number,
   };
 }
 

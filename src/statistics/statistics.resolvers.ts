@@ -29,6 +29,7 @@ export const statisticsResolvers: Resolvers = {
     claims: async (_statistics, _given, context) => (await records(context)).claims,
     retractedClaims: async (_statistics, _given, context) => (await records(context)).retractedClaims,
     bearings: async (_statistics, _given, context) => (await records(context)).bearings,
+    merges: async (_statistics, _given, context) => (await records(context)).merges,
     revision: async (_statistics, _given, context) => (await last(context)).revision,
     recordedAt: async (_statistics, _given, context) => (await last(context)).at ?? null,
   },

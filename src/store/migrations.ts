@@ -30,6 +30,12 @@ export const MIGRATIONS: readonly Migration[] = [
     kind: 'data',
     statements: ['data/create-store-node'],
   },
+  {
+    number: 3,
+    name: 'merges of entities',
+    kind: 'schema',
+    statements: ['schema/create-merges'],
+  },
 ];
 
 const LIMITS: Limits = { timeoutMs: 10 * 60_000, maxRows: 1_000, signal: new AbortController().signal };

@@ -32,11 +32,20 @@ export async function currentRevision(reader: Reader): Promise<number> {
   return Number(row?.revision ?? 0);
 }
 
+/** A point in the recorded past. */
+export interface Past {
+  /** The greatest revision that had been made by then, 0 before the first. */
+  readonly revision: number;
+  /** Entities were merged after it, if ever so shortly. */
+  readonly mergedLater: boolean;
+}
+
 /**
- * The greatest revision that had been made by an instant, 0 before the first.
+ * What had been recorded by an instant, and whether identities have changed since.
  * @param instant ISO 8601 UTC with milliseconds
  */
-export async function revisionAt(reader: Reader, instant: string): Promise<number> {
+export async function pastAt(reader: Reader, instant: string): Promise<Past> {
   const [row] = await reader.run('store/find-revision-at', { at: instant });
-  return Number(row?.revision ?? 0);
+  const revision = Number(row?.revision ?? 0);
+  return { revision, mergedLater: Number(row?.lastMerge ?? 0) > revision };
 }

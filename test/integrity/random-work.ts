@@ -5,7 +5,15 @@ import { MODALITIES, NAME_KINDS, STANCES, type BearingType, type ClaimInput } fr
 import { recordClaims } from '../../src/claim/record-claims.js';
 import { retractClaim } from '../../src/claim/retract-claim.js';
 import { recordEntities } from '../../src/entity/record-entities.js';
-import { entityId, sourceId, type BearingId, type ClaimId, type EntityId } from '../../src/ids.js';
+import { mergeEntities, unmergeEntities } from '../../src/identity/merge-entities.js';
+import {
+  entityId,
+  sourceId,
+  type BearingId,
+  type ClaimId,
+  type EntityId,
+  type SourceId,
+} from '../../src/ids.js';
 import { recordSources } from '../../src/source/record-sources.js';
 import type { Row, Store } from '../../src/store/store.js';
 import { claim, source } from '../graph.js';
@@ -15,7 +23,9 @@ export type Step =
   | { readonly does: 'record'; readonly claims: readonly Said[] }
   | { readonly does: 'retract'; readonly claim: number }
   | { readonly does: 'bear'; readonly type: BearingType; readonly claim: number; readonly on: number }
-  | { readonly does: 'takeBack'; readonly bearing: number };
+  | { readonly does: 'takeBack'; readonly bearing: number }
+  | { readonly does: 'merge'; readonly people: boolean; readonly id: number; readonly into: number }
+  | { readonly does: 'unmerge'; readonly merge: number };
 
 interface Said {
   readonly what: 'LEADS' | 'MET' | 'BACKS' | 'HOLDS_OFFICE_IN' | 'NAME';
@@ -33,15 +43,15 @@ interface Said {
 const date = fc.constantFrom('2021', '2021-06', '2021-07-04', '2022');
 const said: fc.Arbitrary<Said> = fc.record({
   what: fc.constantFrom('LEADS', 'LEADS', 'MET', 'BACKS', 'HOLDS_OFFICE_IN', 'NAME'),
-  ends: fc.tuple(fc.nat(1), fc.nat(3)),
-  source: fc.nat(2),
+  ends: fc.tuple(fc.nat(2), fc.nat(5)),
+  source: fc.nat(4),
   stance: fc.oneof({ weight: 2, arbitrary: fc.constant('ASSERTS' as const) }, fc.constantFrom(...STANCES)),
   modality: fc.oneof(
     { weight: 4, arbitrary: fc.constant('ACTUAL' as const) },
     fc.constantFrom(...MODALITIES),
   ),
-  speaker: fc.option(fc.nat(1), { freq: 2 }),
-  behalf: fc.option(fc.nat(1), { freq: 2 }),
+  speaker: fc.option(fc.nat(2), { freq: 2 }),
+  behalf: fc.option(fc.nat(2), { freq: 2 }),
   premise: fc.option(fc.nat(20), { freq: 2 }),
   role: fc.constantFrom('Chief', 'chief', 'Deputy'),
   dates: fc.record(
@@ -56,29 +66,46 @@ const said: fc.Arbitrary<Said> = fc.record({
   ),
 });
 
-export const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        does: fc.constant('record' as const),
-        claims: fc.array(said, { minLength: 1, maxLength: 3 }),
-      }),
-    },
-    { weight: 3, arbitrary: fc.record({ does: fc.constant('retract' as const), claim: fc.nat(30) }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        does: fc.constant('bear' as const),
-        type: fc.constantFrom<BearingType>('CONTRADICTS', 'CONTRADICTS', 'SUPPORTS'),
-        claim: fc.nat(30),
-        on: fc.nat(30),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant('takeBack' as const), bearing: fc.nat(10) }) },
-  ),
-  { minLength: 6, maxLength: 24, size: 'max' },
-);
+const writing: fc.WeightedArbitrary<Step>[] = [
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant('record' as const),
+      claims: fc.array(said, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('retract' as const), claim: fc.nat(30) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('bear' as const),
+      type: fc.constantFrom<BearingType>('CONTRADICTS', 'CONTRADICTS', 'SUPPORTS'),
+      claim: fc.nat(30),
+      on: fc.nat(30),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('takeBack' as const), bearing: fc.nat(10) }) },
+];
+
+const merging: fc.WeightedArbitrary<Step>[] = [
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('merge' as const),
+      people: fc.boolean(),
+      id: fc.nat(2),
+      into: fc.nat(2),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('unmerge' as const), merge: fc.nat(10) }) },
+];
+
+const bounds = { minLength: 6, maxLength: 24, size: 'max' } as const;
+
+export const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(...writing, ...merging), bounds);
+
+/** Steps that leave every entity itself. */
+export const stepsWithoutMerges: fc.Arbitrary<Step[]> = fc.array(fc.oneof(...writing), bounds);
 
 export interface RememberedClaim {
   readonly id: ClaimId;
@@ -101,17 +128,33 @@ export interface RememberedBearing {
 export interface Memory {
   readonly claims: RememberedClaim[];
   readonly bearings: RememberedBearing[];
+  /** The merges in force. */
+  readonly merges: Map<EntityId, EntityId>;
+}
+
+export function nothingYet(): Memory {
+  return { claims: [], bearings: [], merges: new Map() };
+}
+
+/** Whom an id means by the merges in force. */
+export function standing({ merges }: Memory, id: string): EntityId {
+  let end = id as EntityId;
+  while (merges.has(end)) end = merges.get(end)!;
+  return end;
 }
 
 /** Entities and sources of their own for each `part`, so that many histories share a store. */
 export class Cast {
   readonly people: EntityId[];
   readonly groups: EntityId[];
-  readonly sources = [sourceId('source:one'), sourceId('source:two'), sourceId('source:derived')] as const;
+  /** The fourth is published by the second group, and the last one repeats it. */
+  readonly sources: SourceId[];
 
   constructor(part: string) {
-    this.people = ['a', 'b'].map((name) => entityId(`person:${name}-${part}`));
-    this.groups = ['g', 'h'].map((name) => entityId(`group:${name}-${part}`));
+    this.people = ['a', 'b', 'c'].map((name) => entityId(`person:${name}-${part}`));
+    this.groups = ['g', 'h', 'i'].map((name) => entityId(`group:${name}-${part}`));
+    const own = ['paper', 'reprint'].map((name) => `source:${name}-${part}`);
+    this.sources = ['source:one', 'source:two', 'source:derived', ...own].map(sourceId);
   }
 
   async record(store: Store): Promise<void> {
@@ -121,11 +164,19 @@ export class Cast {
         ...this.groups.map((id) => ({ id, kind: 'GROUP' as const })),
       ];
       await recordEntities(writer, entities, 'tester');
-      const [one, two, derived] = this.sources;
+      const [one, two, derived, paper, reprint] = this.sources as [
+        SourceId,
+        SourceId,
+        SourceId,
+        SourceId,
+        SourceId,
+      ];
       const kept = [
         source(one),
         source(two, { publisherText: 'The Daily', reliability: 'B' }),
         source(derived, { derivedFrom: [one, two] }),
+        source(paper, { publisher: this.groups[1]! }),
+        source(reprint, { derivedFrom: [two, paper] }),
       ];
       await recordSources(writer, kept, 'tester');
     });
@@ -134,7 +185,7 @@ export class Cast {
   claimOf(said: Said, memory: Memory): ClaimInput {
     const [first, second] = said.ends;
     const person = this.people[first]!;
-    const group = this.groups[second % 2]!;
+    const group = this.groups[second % 3]!;
     const premise = said.premise === null ? undefined : pick(memory.claims, said.premise)?.id;
     const rest = {
       source: this.sources[said.source]!,
@@ -149,7 +200,7 @@ export class Cast {
       case 'NAME':
         return claim(person, 'NAME', { type: 'NAME', name: said.role, nameKind: NAME_KINDS[second]! }, rest);
       case 'MET':
-        return claim(person, 'MET', this.people[second % 2]!, rest);
+        return claim(person, 'MET', this.people[second % 3]!, rest);
       case 'BACKS':
         return claim(second > 1 ? this.groups[first]! : person, 'BACKS', group, rest);
       case 'HOLDS_OFFICE_IN':
@@ -192,6 +243,21 @@ export async function take(store: Store, step: Step, cast: Cast, memory: Memory)
         await retractBearing(writer, chosen.id, 'a slip', 'tester');
         return writer.revision;
       });
+      return;
+    }
+    case 'merge': {
+      const among = step.people ? cast.people : cast.groups;
+      const [id, into] = [among[step.id]!, among[step.into]!];
+      if (memory.merges.has(id) || standing(memory, into) === id) return;
+      await store.write((writer) => mergeEntities(writer, { id, into, reason: 'one' }, 'tester'));
+      memory.merges.set(id, into);
+      return;
+    }
+    case 'unmerge': {
+      const id = pick([...memory.merges.keys()], step.merge);
+      if (!id) return;
+      await store.write((writer) => unmergeEntities(writer, { id, reason: 'two' }, 'tester'));
+      memory.merges.delete(id);
     }
   }
 }

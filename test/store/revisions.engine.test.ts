@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { currentRevision, nextInstant, revisionAt } from '../../src/store/revisions.js';
+import { currentRevision, nextInstant, pastAt } from '../../src/store/revisions.js';
 import { openTestStore } from '../engines.js';
 
 describe('nextInstant', () => {
@@ -22,7 +22,7 @@ describe('revisions', () => {
   test('an empty store has made none', async () => {
     const store = await openTestStore();
     expect(await currentRevision(store)).toBe(0);
-    expect(await revisionAt(store, '2999-01-01T00:00:00.000Z')).toBe(0);
+    expect(await pastAt(store, '2999-01-01T00:00:00.000Z')).toEqual({ revision: 0, mergedLater: false });
   });
 
   test('an instant resolves to the greatest revision made by then', async () => {
@@ -32,10 +32,10 @@ describe('revisions', () => {
       await store.write(async (writer) => void instants.push(writer.recordedAt));
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    expect(await revisionAt(store, instants[0]!)).toBe(1);
-    expect(await revisionAt(store, instants[1]!)).toBe(2);
-    expect(await revisionAt(store, instants[2]!)).toBe(3);
-    expect(await revisionAt(store, '1970-01-01T00:00:00.000Z')).toBe(0);
-    expect(await revisionAt(store, '2999-01-01T00:00:00.000Z')).toBe(3);
+    expect(await pastAt(store, instants[0]!)).toEqual({ revision: 1, mergedLater: false });
+    expect(await pastAt(store, instants[1]!)).toEqual({ revision: 2, mergedLater: false });
+    expect(await pastAt(store, instants[2]!)).toEqual({ revision: 3, mergedLater: false });
+    expect(await pastAt(store, '1970-01-01T00:00:00.000Z')).toEqual({ revision: 0, mergedLater: false });
+    expect(await pastAt(store, '2999-01-01T00:00:00.000Z')).toEqual({ revision: 3, mergedLater: false });
   });
 });

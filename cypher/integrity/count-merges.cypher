@@ -1,0 +1,2 @@
+MATCH (m:EntityMerge)
+RETURN count(m) AS counted, coalesce(max(m.recordedRevision), 0) AS last
