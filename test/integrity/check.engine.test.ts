@@ -4,6 +4,7 @@ import { recordBearings } from '../../src/bearing/record-bearings.js';
 import { recordClaims } from '../../src/claim/record-claims.js';
 import { retractClaim } from '../../src/claim/retract-claim.js';
 import { recordEntities } from '../../src/entity/record-entities.js';
+import { mergeEntities } from '../../src/identity/merge-entities.js';
 import { entityId, sourceId } from '../../src/ids.js';
 import { check, describeFinding, type CheckProgress, type Finding } from '../../src/integrity/check.js';
 import { recordSources } from '../../src/source/record-sources.js';
@@ -11,7 +12,7 @@ import type { Store } from '../../src/store/store.js';
 import { lane, openTestStore } from '../engines.js';
 import { claim, source } from '../graph.js';
 import { DAMAGE, damageLibrary } from './damage.js';
-import { Cast, steps, take, type Memory } from './random-work.js';
+import { Cast, nothingYet, steps, take } from './random-work.js';
 
 const LEADS = 'LEADS~person:a~group:g';
 
@@ -34,7 +35,7 @@ describe('a store that only the domain functions have written', () => {
       fc.asyncProperty(steps, async (history) => {
         part += 1;
         const cast = new Cast(String(part));
-        const memory: Memory = { claims: [], bearings: [] };
+        const memory = nothingYet();
         await cast.record(store);
         for (const step of history) await take(store, step, cast, memory);
       }),
@@ -52,6 +53,7 @@ describe('a store that only the domain functions have written', () => {
     expect(done.map(({ section }) => section)).toEqual([
       'revisions',
       'sources',
+      'merges',
       'entities',
       'claims',
       'bearings',
@@ -68,7 +70,7 @@ describe('damage is found and named', () => {
   beforeEach(async () => {
     store = await openTestStore({ library: damageLibrary });
     await store.write(async (writer) => {
-      const entities = ['person:a', 'person:b', 'group:g', 'group:h'].map(entityId);
+      const entities = ['person:a', 'person:b', 'person:c', 'person:d', 'group:g', 'group:h'].map(entityId);
       await recordEntities(
         writer,
         entities.map((id) => ({ id, kind: id.startsWith('p') ? 'PERSON' : 'GROUP' })),
@@ -89,6 +91,7 @@ describe('damage is found and named', () => {
           claim('person:b', 'LEADS', 'group:g', { source: 'source:two', attributedTo: 'person:a' }),
           claim('person:a', 'NAME', { type: 'NAME', name: 'Alif', nameKind: 'PRIMARY' }),
           claim('person:a', 'MET', 'person:b'),
+          claim('person:b', 'MET', 'person:b', { attributedTo: 'person:c' }),
         ],
         'tester',
       ),
@@ -98,6 +101,8 @@ describe('damage is found and named', () => {
       recordBearings(writer, [{ type: 'CONTRADICTS', claim: one!, on: other! }], 'tester'),
     );
     await store.write((writer) => retractClaim(writer, met!, 'a slip', 'tester'));
+    const pair = { id: entityId('person:c'), into: entityId('person:d'), reason: 'one' };
+    await store.write((writer) => mergeEntities(writer, pair, 'tester'));
     expect(await findings(store)).toEqual([]);
   });
 

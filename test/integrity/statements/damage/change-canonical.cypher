@@ -1,0 +1,2 @@
+MATCH (n:Entity {id: 'person:c'})
+SET n.canonical = 'person:b'

@@ -1,0 +1,2 @@
+MATCH (m:EntityMerge)
+SET m.into = 'person:a'

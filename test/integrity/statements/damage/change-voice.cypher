@@ -1,0 +1,2 @@
+MATCH (c:Claim {attributedTo: 'person:c'})
+SET c.canonicalSpeaker = 'person:a'

@@ -1,0 +1,2 @@
+MATCH (m:EntityMerge {merged: 'person:c'})
+SET m.endedRevision = 2

@@ -1,0 +1,2 @@
+MATCH (n:Entity {id: 'person:d'})
+SET n.members = ['person:d']

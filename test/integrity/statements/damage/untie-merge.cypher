@@ -1,0 +1,2 @@
+MATCH (m:EntityMerge)-[t:INTO_ENTITY]->(n)
+DELETE t
