@@ -74,7 +74,7 @@ function counts({ recorded, known, extended }: ImportSummary): string {
   return `${fresh.toLocaleString('en-US')} new${detail ? ` (${detail})` : ''}, ${sum(known).toLocaleString('en-US')} there already${more}`;
 }
 
-const SORTS = ['entities', 'sources', 'claims', 'bearings'] as const satisfies (keyof Tally)[];
+const SORTS = ['entities', 'sources', 'claims', 'bearings', 'merges'] as const satisfies (keyof Tally)[];
 
 const sum = (tally: Tally): number => SORTS.reduce((whole, sort) => whole + tally[sort], 0);
 

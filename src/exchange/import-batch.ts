@@ -19,6 +19,7 @@ import {
   parseRecord,
   type BearingRecord,
   type ClaimRecord,
+  type MergeRecord,
   type LocalReference,
   type SourceRecord,
 } from './record.js';
@@ -59,6 +60,7 @@ export class ImportBatch {
   readonly claims: PlacedClaim[] = [];
   /** As they are written: what their references mean is known when the claims before them are recorded. */
   readonly bearings: Placed<BearingRecord>[] = [];
+  readonly merges: Placed<MergeRecord>[] = [];
   readonly problems: ImportProblem[] = [];
   /** Lines that are not blank. */
   lines = 0;
@@ -91,7 +93,8 @@ export class ImportBatch {
     if (record.record === 'entity') this.entities.push({ place, input: entityInput(record) });
     else if (record.record === 'source') this.#addSource(place, record);
     else if (record.record === 'claim') this.#addClaim(place, record);
-    else this.#addBearing(place, record);
+    else if (record.record === 'bearing') this.#addBearing(place, record);
+    else this.#addMerge(place, record);
   }
 
   #addSource(place: Place, record: SourceRecord): void {
@@ -141,6 +144,11 @@ export class ImportBatch {
       }
       this.bearings.push({ place, input: record });
     }
+  }
+
+  #addMerge(place: Place, record: MergeRecord): void {
+    if (record.endedAt !== undefined) this.retracted += 1;
+    else if (!this.#namesBroken([record.merged, record.into])) this.merges.push({ place, input: record });
   }
 
   #namesBroken(ids: readonly (string | undefined)[]): boolean {

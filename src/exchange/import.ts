@@ -79,7 +79,7 @@ export async function importFiles(
 }
 
 const FILE_ERRORS: readonly ErrorCode[] = ['FILE_UNREADABLE', 'INVALID_ENCODING', 'INVALID_RECORD'];
-const NONE: Tally = { entities: 0, sources: 0, claims: 0, bearings: 0 };
+const NONE: Tally = { entities: 0, sources: 0, claims: 0, bearings: 0, merges: 0 };
 
 /** One import on its way. */
 class ImportCourse {
@@ -185,5 +185,6 @@ function each(count: (sort: keyof Tally) => number): Tally {
     sources: count('sources'),
     claims: count('claims'),
     bearings: count('bearings'),
+    merges: count('merges'),
   };
 }

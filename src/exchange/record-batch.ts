@@ -5,6 +5,7 @@ import { recordClaims } from '../claim/record-claims.js';
 import { recordEntities } from '../entity/record-entities.js';
 import type { ClaimInput, Entity, Source } from '../claim/claim.js';
 import { ERROR_TABLE, NisbaError, type ErrorCode } from '../errors.js';
+import { mergeEntities, mergeInForce } from '../identity/merge-entities.js';
 import type { ClaimId } from '../ids.js';
 import { recordSources } from '../source/record-sources.js';
 import type { Store, Writer } from '../store/store.js';
@@ -16,7 +17,7 @@ import {
   type PlacedClaim,
 } from './import-batch.js';
 import { bearingInput } from './record-input.js';
-import type { BearingRecord } from './record.js';
+import type { BearingRecord, MergeRecord } from './record.js';
 
 /** How many records of each sort. */
 export interface Tally {
@@ -24,6 +25,7 @@ export interface Tally {
   readonly sources: number;
   readonly claims: number;
   readonly bearings: number;
+  readonly merges: number;
 }
 
 export interface BatchOutcome {
@@ -54,6 +56,11 @@ const RECORD_ERRORS: readonly ErrorCode[] = [
   'NOT_FOUND',
   'ALREADY_RECORDED',
   'DERIVATION_CYCLE',
+  'BAD_USER_INPUT',
+  'WRONG_KIND',
+  'ALREADY_MERGED',
+  'MERGE_CYCLE',
+  'INVALID_MERGE',
 ];
 
 const CODES = Object.keys(ERROR_TABLE) as [ErrorCode, ...ErrorCode[]];
@@ -64,7 +71,7 @@ const Faults = z.object({
 const Cycle = z.object({ cycle: z.array(z.string()) });
 
 /**
- * Records a batch: its entities, then its sources, claims and bearings. Afterwards the references of its
+ * Records a batch: its entities, then its sources, claims, bearings and merges. Afterwards the references of its
  * files lead to the ids that its claims got.
  *
  * @throws BatchRefused, and what the store throws
@@ -90,9 +97,10 @@ async function attempt(writer: Writer, batch: ImportBatch, by: string) {
   );
   const claims = await recordAllClaims(writer, batch.claims, problems, refused, by);
   const bearings = await recordAllBearings(writer, batch.bearings, problems, claims.idOf, by);
+  const merges = await recordAllMerges(writer, batch.merges, problems, refused, by);
   if (problems.length > 0) throw new BatchRefused(inOrder(problems));
-  const recorded: Tally = { entities, sources, claims: claims.recorded, bearings };
-  if (entities + sources + claims.recorded + claims.extended + bearings === 0) writer.unchanged();
+  const recorded: Tally = { entities, sources, claims: claims.recorded, bearings, merges };
+  if (entities + sources + claims.recorded + claims.extended + bearings + merges === 0) writer.unchanged();
   return { outcome: { recorded, extended: claims.extended }, ids: claims.ids };
 }
 
@@ -217,6 +225,29 @@ async function recordAllBearings(
     }
   }
   return 0;
+}
+
+/** One after the other: a merge may build on the one before. What is merged so already is left as it is. */
+async function recordAllMerges(
+  writer: Writer,
+  merges: readonly Placed<MergeRecord>[],
+  problems: ImportProblem[],
+  refused: ReadonlySet<string>,
+  by: string,
+): Promise<number> {
+  let recorded = 0;
+  for (const { place, input } of merges) {
+    const { merged: id, into, reason } = input;
+    if (refused.has(id) || refused.has(into)) continue;
+    try {
+      if ((await mergeInForce(writer, id))?.into === into) continue;
+      await mergeEntities(writer, { id, into, reason }, by);
+      recorded += 1;
+    } catch (error) {
+      problems.push(problemOf(place, recordError(error)));
+    }
+  }
+  return recorded;
 }
 
 function parentsOf(input: Entity | Source): readonly string[] {

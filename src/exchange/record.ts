@@ -1,5 +1,5 @@
 /**
- * One line of a Nisba file: a source, an entity, a claim or a bearing as JSON (docs/format.md).
+ * One line of a Nisba file: a source, an entity, a claim, a bearing or a merge as JSON (docs/format.md).
  * Here a line's shape is checked; whether its dates are EDTF, its types fit its ends, and what it points
  * at exists is checked where it is recorded.
  */
@@ -137,12 +137,31 @@ const bearingRecord = z.strictObject({
   ...exported,
 });
 
-const recordLine = z.discriminatedUnion('record', [sourceRecord, entityRecord, claimRecord, bearingRecord]);
+const mergeRecord = z.strictObject({
+  record: z.literal('merge'),
+  merged: entity,
+  into: entity,
+  reason: text(TEXT_LENGTH),
+  recordedAt: instant.optional(),
+  recordedBy: text(NAME_LENGTH).optional(),
+  endedAt: instant.optional(),
+  endedBy: text(NAME_LENGTH).optional(),
+  endedReason: text(TEXT_LENGTH).optional(),
+});
+
+const recordLine = z.discriminatedUnion('record', [
+  sourceRecord,
+  entityRecord,
+  claimRecord,
+  bearingRecord,
+  mergeRecord,
+]);
 
 export type SourceRecord = z.output<typeof sourceRecord>;
 export type EntityRecord = z.output<typeof entityRecord>;
 export type ClaimRecord = z.output<typeof claimRecord>;
 export type BearingRecord = z.output<typeof bearingRecord>;
+export type MergeRecord = z.output<typeof mergeRecord>;
 /** One line, its defaults filled in and its text in NFC. */
 export type RecordLine = z.output<typeof recordLine>;
 

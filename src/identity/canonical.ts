@@ -28,9 +28,6 @@ export function membersOf({ id, members }: Identity): readonly EntityId[] {
 /** The canonical id of any id; of what is no entity, or was not merged, the id itself. */
 export type Stand = <T extends string>(id: T) => T;
 
-/** Everything stands for itself. */
-export const ITSELF: Stand = (id) => id;
-
 /** By entities that were read. */
 export function standBy(entities: ReadonlyMap<string, Identity>): Stand {
   return <T extends string>(id: T) => (entities.get(id)?.canonical ?? id) as T;

@@ -79,7 +79,7 @@ describe('An import', () => {
     const again = await importAll(...seed);
     expect(again).toMatchObject({
       problems: [],
-      recorded: { entities: 0, sources: 0, claims: 0, bearings: 0 },
+      recorded: { entities: 0, sources: 0, claims: 0, bearings: 0, merges: 0 },
     });
     expect(sumOf(again.known)).toBe(first.lines);
     expect(await revision()).toBe(after);
@@ -239,6 +239,47 @@ describe('A reference', () => {
     const [again] = await claimsOf(`${id}.2`);
     expect(again?.['contradictions']).toHaveLength(1);
     expect(await importAll(path)).toMatchObject({ problems: [], recorded: { claims: 0, bearings: 0 } });
+  });
+});
+
+describe('A merge', () => {
+  const others = ['b', 'c'].map((name) => ({ ...PERSON, id: `person:${name}` }));
+  const merge = (merged: string, into: string, rest: Json = {}): Json => ({
+    record: 'merge',
+    merged: `person:${merged}`,
+    into: `person:${into}`,
+    reason: 'one',
+    ...rest,
+  });
+
+  test('is recorded with what it merges, a chain too, and once however often it is imported', async () => {
+    const path = fileOf(...BASIS, ...others, LEADS, merge('a', 'b'), merge('b', 'c'));
+    expect(await importAll(path)).toMatchObject({ problems: [], recorded: { claims: 1, merges: 2 } });
+    const [row] = await claimsOf(LEADS_ID);
+    expect(row).toMatchObject({ subject: 'person:a', linkId: 'LEADS~person:c~group:g' });
+    expect(await importAll(path)).toMatchObject({
+      problems: [],
+      recorded: { merges: 0 },
+      known: { merges: 2 },
+    });
+    expect(await revision()).toBe(1);
+  });
+
+  test('that was taken back is left out, and one that cannot be is told with its line', async () => {
+    const ended = merge('a', 'b', { endedAt: '2024-05-01T12:00:00.000Z' });
+    expect(await importAll(fileOf(...BASIS, ...others, ended))).toMatchObject({
+      problems: [],
+      retracted: 1,
+      recorded: { merges: 0 },
+    });
+    const wrong = [merge('a', 'b'), merge('a', 'c'), merge('b', 'a'), merge('c', 'x'), merge('c', 'c')];
+    expect(problemsOf(await importAll(fileOf(...wrong)))).toEqual([
+      [2, 'ALREADY_MERGED'],
+      [3, 'MERGE_CYCLE'],
+      [4, 'NOT_FOUND'],
+      [5, 'BAD_USER_INPUT'],
+    ]);
+    expect(await revision()).toBe(1);
   });
 });
 

@@ -112,8 +112,8 @@ describe('A line of a Nisba file', () => {
   test.each<[string, unknown, string, RegExp]>([
     ['that is no object', 5, '', /an object/],
     ['that is a list', [], '', /an object/],
-    ['without a record field', {}, 'record', /one of source, entity, claim, bearing/],
-    ['of an unknown record', { record: 'link' }, 'record', /one of source, entity, claim, bearing/],
+    ['without a record field', {}, 'record', /one of source, entity, claim, bearing, merge/],
+    ['of an unknown record', { record: 'link' }, 'record', /one of source, entity, claim, bearing, merge/],
     ['with an unknown field', { ...CLAIM, colour: 'red' }, '', /unknown field "colour"; remove or rename/],
     [
       'with an unknown field in its value',
@@ -201,7 +201,7 @@ describe('docs/format.md', () => {
       parseRecord(JSON.parse(text ?? '')),
     );
     expect(new Set(examples.map(({ record }) => record))).toEqual(
-      new Set(['source', 'entity', 'claim', 'bearing']),
+      new Set(['source', 'entity', 'claim', 'bearing', 'merge']),
     );
   });
 
