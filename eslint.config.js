@@ -251,6 +251,8 @@ export default defineConfig(
       ...graphql.configs['flat/operations-recommended'].rules,
       // GraphiQL keeps no cache that would need ids.
       '@graphql-eslint/require-selections': 'off',
+      // From a tie to its claims, to what bears on them, to whose word that is.
+      '@graphql-eslint/selection-set-depth': ['error', { maxDepth: 9 }],
     },
   },
 );
