@@ -12,6 +12,7 @@ const USAGE = `Usage: npm run bench -- NAME [--engine embedded|neo4j] [--graph $
   import     claims a second, the importer's memory, the time a batch takes
   queries    times over HTTP, statements, the event loop
   start      from the command to the address, and memory
+  search     names: what is found, and what is taken for a match, beside other ways (needs ../shared/data)
 Without --engine both are measured; Neo4j needs Java 17 and Maven.`;
 
 const { values, positionals } = parseArgs({
@@ -42,6 +43,9 @@ switch (positionals[0]) {
     break;
   case 'start':
     await (await import('./start.js')).measureStart();
+    break;
+  case 'search':
+    (await import('./search/search.js')).measureSearch();
     break;
   default:
     fail(positionals[0] === undefined ? 'Name what to measure.' : `There is no benchmark ${positionals[0]}.`);
