@@ -45,7 +45,7 @@ switch (positionals[0]) {
     await (await import('./start.js')).measureStart();
     break;
   case 'search':
-    (await import('./search/search.js')).measureSearch();
+    await (await import('./search/search.js')).measureSearch();
     break;
   default:
     fail(positionals[0] === undefined ? 'Name what to measure.' : `There is no benchmark ${positionals[0]}.`);

@@ -41,6 +41,7 @@ export const ERROR_TABLE = {
   // The store
   STORE_HELD: 'Another process holds the data folder.',
   STORE_NOT_WRITABLE: 'The data folder cannot be written.',
+  INDEX_STALE: 'The name keys were made by other rules, or not at all: rebuild them.',
   STORE_VERSION: 'The store was written by a newer version of Nisba.',
   UNAVAILABLE: 'The store cannot be reached now.',
   OVERLOADED: 'Too many requests wait for the store.',

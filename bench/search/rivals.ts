@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 import type { NameSearch, RankedId } from './evaluation.js';
-import type { NamedThing } from './name-index.js';
+import type { NamedThing } from '../../test/search/named-graph.js';
 
 /** Jaccard similarity of the trigrams of words, as PostgreSQL's pg_trgm has it. */
 export function trigramSearch(names: readonly NamedThing[]): NameSearch {

@@ -1,8 +1,12 @@
 /** How well names are found: the Treasury's aliases against its primary names, and the field's in Arabic script. */
 import { MATCH_THRESHOLD } from '../../src/search/judge.js';
-import { nameKeys } from '../../src/search/name-keys.js';
+import { keyIds } from '../../src/search/index-names.js';
+import { reindex } from '../../src/search/reindex.js';
+import { openStore } from '../../src/store/open.js';
+import type { Store } from '../../src/store/store.js';
 import { ACTORS } from '../../test/search/actors.js';
 import { ARABIC_QUERIES, ARABIC_STRANGERS } from '../../test/search/arabic-queries.js';
+import { searchIn, type NamedThing } from '../../test/search/named-graph.js';
 import { amount, median, percentile, table } from '../print.js';
 import {
   evaluate,
@@ -14,25 +18,31 @@ import {
   type Query,
 } from './evaluation.js';
 import { LISTED_ACTORS, LISTED_STRANGERS } from './listed.js';
-import { NameIndex, type NamedThing } from './name-index.js';
+
 import { ofacYears, readOfac, type OfacRecord } from './ofac.js';
 import { fullTextSearch, miniSearch, trigramSearch } from './rivals.js';
 import { isSpellingOf } from './spelling.js';
 
 /** Prints recall, ranks and false matches; the halves of the list apart, each threshold set on the first. */
-export function measureSearch(): void {
+export async function measureSearch(): Promise<void> {
   const year = ofacYears().at(-1);
   if (year === undefined) console.log('The Treasury’s list is not at ../shared/data/ofac: left out.\n');
   const records = year === undefined ? [] : readOfac(year);
-  if (year !== undefined) measureOfac(year, records);
-  measureArabic(records);
-  if (year !== undefined) measureCost(records);
+  if (year !== undefined) await measureOfac(year, records);
+  await measureArabic(records);
+  if (year !== undefined) await measureCost(records);
 }
 
-function measureOfac(year: string, records: readonly OfacRecord[]): void {
+async function measureOfac(year: string, records: readonly OfacRecord[]): Promise<void> {
   const names = records.map(({ id, name }) => ({ id, form: name }));
   const start = performance.now();
-  const engines = [nisba(names), trigramSearch(names), fullTextSearch(names), miniSearch(names)];
+  const store = await openStore('embedded::memory:');
+  const engines = [
+    await graphSearch(store, names),
+    trigramSearch(names),
+    fullTextSearch(names),
+    miniSearch(names),
+  ];
   console.log(
     `## Treasury ${year}: ${amount(names.length)} persons and entities (${amount(performance.now() - start)} ms to index four times)\n`,
   );
@@ -54,7 +64,7 @@ function measureOfac(year: string, records: readonly OfacRecord[]): void {
         ['strong', strong],
         ['weak', weak],
       ] as const) {
-        const figures = evaluate(engine, queries);
+        const figures = await evaluate(engine, queries);
         rows.push(row(engine, kind, figures));
         if (kind !== 'spellings') continue;
         const threshold = thresholds.get(engine.name) ?? keepingNineInTen(figures);
@@ -66,8 +76,8 @@ function measureOfac(year: string, records: readonly OfacRecord[]): void {
           engine.name,
           threshold.toFixed(3),
           percent(kept),
-          percent(falseMatches(engine, strangers, threshold)),
-          percent(falseMatches(engine, persons, threshold)),
+          percent(await falseMatches(engine, strangers, threshold)),
+          percent(await falseMatches(engine, persons, threshold)),
         ]);
       }
     }
@@ -85,9 +95,9 @@ function measureOfac(year: string, records: readonly OfacRecord[]): void {
     );
     const documented = engines[0];
     if (!documented) continue;
-    const right = evaluate(documented, spellings).rightScores;
+    const right = (await evaluate(documented, spellings)).rightScores;
     const kept = right.filter((score) => score >= MATCH_THRESHOLD).length / right.length;
-    const wrong = falseMatches(documented, strangers, MATCH_THRESHOLD);
+    const wrong = await falseMatches(documented, strangers, MATCH_THRESHOLD);
     console.log(
       `At the documented threshold ${MATCH_THRESHOLD}: ${percent(kept)} kept, ${percent(wrong)} false.\n`,
     );
@@ -95,7 +105,7 @@ function measureOfac(year: string, records: readonly OfacRecord[]): void {
 }
 
 /** The hand-written queries, among the actors alone and among the Treasury's names too, where some stand twice. */
-function measureArabic(records: readonly OfacRecord[]): void {
+async function measureArabic(records: readonly OfacRecord[]): Promise<void> {
   const actors = Object.entries(ACTORS).map(([id, form]) => ({ id, form }));
   const twice = new Map(Object.entries(LISTED_ACTORS).map(([id, name]) => [name, id]));
   const listed = records.map(({ id, name }) => ({ id: twice.get(name) ?? `ofac:${id}`, form: name }));
@@ -103,10 +113,17 @@ function measureArabic(records: readonly OfacRecord[]): void {
   const strangers = ARABIC_STRANGERS.map((text) => ({ text, owner: '', person: true }));
   const unlisted = strangers.filter(({ text }) => !LISTED_STRANGERS.includes(text));
   console.log('## Arabic and Persian script\n');
-  const among = (title: string, engine: NameSearch, others: readonly Query[]): (string | number)[] => {
-    const figures = evaluate(engine, queries);
+  const among = async (
+    title: string,
+    names: readonly NamedThing[],
+    others: readonly Query[],
+  ): Promise<(string | number)[]> => {
+    const store = await openStore('embedded::memory:');
+    const engine = await graphSearch(store, names);
+    const figures = await evaluate(engine, queries);
     const matches = figures.rightScores.filter((score) => score >= MATCH_THRESHOLD).length;
-    const wrong = falseMatches(engine, others, MATCH_THRESHOLD);
+    const wrong = await falseMatches(engine, others, MATCH_THRESHOLD);
+    await store.close();
     return [
       title,
       ...row(engine, '', figures).slice(2),
@@ -115,8 +132,8 @@ function measureArabic(records: readonly OfacRecord[]): void {
       percent(wrong),
     ];
   };
-  const rows = [among('the actors', nisba(actors), strangers)];
-  if (listed.length > 0) rows.push(among('the actors and the list', nisba([...actors, ...listed]), unlisted));
+  const rows = [await among('the actors', actors, strangers)];
+  if (listed.length > 0) rows.push(await among('the actors and the list', [...actors, ...listed], unlisted));
   const heads = [
     'among',
     'number',
@@ -131,30 +148,31 @@ function measureArabic(records: readonly OfacRecord[]): void {
   table(heads, rows);
 }
 
-/** Primary names and aliases together: keys a name, names a second, and a search among them. */
-function measureCost(records: readonly OfacRecord[]): void {
+/** Primary names and aliases together: keys a name, names recorded a second, and a search among them. */
+async function measureCost(records: readonly OfacRecord[]): Promise<void> {
   const things = records.flatMap(({ id, name, strong }) => [name, ...strong].map((form) => ({ id, form })));
-  const start = performance.now();
-  const keys = things.reduce((sum, { form }) => sum + nameKeys(form).length, 0);
-  const keying = performance.now() - start;
-  const index = new NameIndex(things);
+  const keys = things.reduce((sum, { form }) => sum + keyIds(form).length, 0);
+  const store = await openStore('embedded::memory:');
+  const engine = await graphSearch(store, things);
+  const queries = things.filter((_, at) => at % 10 === 0);
   const times: number[] = [];
-  const candidates: number[] = [];
-  for (const { form } of things.filter((_, at) => at % 10 === 0)) {
+  for (const { form } of queries) {
     const before = performance.now();
-    index.search(form);
+    await engine.search(form, 10);
     times.push(performance.now() - before);
-    candidates.push(index.candidates(form).length);
   }
-  console.log('## Cost, in memory\n');
+  const start = performance.now();
+  await reindex(store);
+  const building = performance.now() - start;
+  await store.close();
+  console.log('## Cost, on the embedded engine\n');
   table(
-    ['names', 'keys a name', 'names keyed a second', 'candidates scored, median', 'search p50 ms', 'p95 ms'],
+    ['names', 'keys a name', 'names indexed a second', 'search p50 ms', 'p95 ms'],
     [
       [
         things.length,
         keys / things.length,
-        (things.length / keying) * 1000,
-        median(candidates),
+        (things.length / building) * 1000,
         median(times),
         percentile(times, 0.95),
       ],
@@ -162,9 +180,12 @@ function measureCost(records: readonly OfacRecord[]): void {
   );
 }
 
-function nisba(names: readonly NamedThing[]): NameSearch {
-  const index = new NameIndex(names);
-  return { name: 'Nisba', search: (text, first, without) => index.search(text, first, without) };
+async function graphSearch(store: Store, names: readonly NamedThing[]): Promise<NameSearch> {
+  const search = await searchIn(store, names);
+  return {
+    name: 'Nisba',
+    search: async (text, first, without) => (await search(text, without)).slice(0, first),
+  };
 }
 
 function queriesOf(

@@ -3,10 +3,12 @@ import { NisbaError } from '../errors.js';
 import type { StoredEntity } from '../entity/entity-row.js';
 import { findEntities } from '../entity/record-entities.js';
 import { labelEntities } from '../entity/label-entities.js';
+import { nameKey } from '../entity/name-key.js';
 import { canonicalVoices, standBy, type Stand } from '../identity/canonical.js';
 import { isEntityId, type ClaimId, type EntityId, type LinkId, type SourceId } from '../ids.js';
 import { rewriteLinks } from '../link/rewrite-links.js';
 import { takeNumbers } from '../recording/numbers.js';
+import { indexNames } from '../search/index-names.js';
 import { findSources } from '../source/record-sources.js';
 import type { StoredSource } from '../source/source-row.js';
 import { OPEN_REVISION, type Writer } from '../store/store.js';
@@ -207,12 +209,21 @@ async function create(
     writer,
     new Set(fresh.flatMap(({ checked: { claim } }) => (claim.predicate === 'NAME' ? [claim.subject] : []))),
   );
+  await indexNames(
+    writer,
+    fresh.flatMap(({ checked: { claim } }) => namesGiven(claim)),
+  );
   await rewriteLinks(
     writer,
     new Set(fresh.flatMap(({ checked }): LinkId[] => (checked.link ? [checked.link.id] : []))),
     // Numbers ascend, so a link that has an older claim was there.
     (_link, numbers) => numbers[0]! < first,
   );
+}
+
+/** The exact key of the name that a claim asserts. */
+function namesGiven({ value, stance }: ClaimInput): string[] {
+  return value?.type === 'NAME' && stance === 'ASSERTS' ? [nameKey(value.name)] : [];
 }
 
 /** One statement for each kind of tie that occurs: deciding on the kind row by row costs three times as much. */

@@ -1,8 +1,10 @@
 /** Taking a claim out again: it stays readable, and counts for what was known before. */
 import { NisbaError } from '../errors.js';
 import { labelEntities } from '../entity/label-entities.js';
+import { nameKey } from '../entity/name-key.js';
 import type { ClaimId, LinkId } from '../ids.js';
 import { rewriteLinks } from '../link/rewrite-links.js';
+import { forgetNames } from '../search/index-names.js';
 import { OPEN_REVISION, type Row, type Writer } from '../store/store.js';
 import { claimOf } from './claim-properties.js';
 
@@ -33,7 +35,10 @@ export async function retractClaim(writer: Writer, id: ClaimId, reason: string, 
     by,
     reason,
   });
-  if (claim.predicate === 'NAME') await labelEntities(writer, new Set([claim.subject]));
+  if (claim.value?.type === 'NAME') {
+    await labelEntities(writer, new Set([claim.subject]));
+    await forgetNames(writer, [nameKey(claim.value.name)]);
+  }
   const touched = await linksContradictedBy(writer, id, (properties['contradictions'] ?? []) as string[]);
   if (claim.linkId !== undefined) touched.add(claim.linkId as LinkId);
   await rewriteLinks(writer, touched);

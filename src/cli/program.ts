@@ -80,6 +80,13 @@ function makeProgram(exitWith: (code: number) => void): Command {
       exitWith(await check(settingsOf(flags)));
     });
 
+  withSettings(program.command('reindex'))
+    .description('make the keys by which names are found anew')
+    .action(async (flags: SettingFlags) => {
+      const { reindex } = await import('./reindex.js');
+      await reindex(settingsOf(flags));
+    });
+
   withUrl(withSettings(program.command('stats')))
     .description('tell how much the store holds')
     .action(async (flags: SettingFlags & { url?: string }) => {

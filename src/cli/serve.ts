@@ -5,6 +5,8 @@ import { requireLoopback } from '../address.js';
 import type { Settings } from '../config.js';
 import { NisbaError } from '../errors.js';
 import { importSeed, isUntouched } from '../exchange/seed.js';
+import { readNameIndex } from '../search/name-index.js';
+import { reindex } from '../search/reindex.js';
 import { startServer } from '../server.js';
 import type { StoreLogEntry } from '../store/engine-store.js';
 import type { Store } from '../store/store.js';
@@ -22,7 +24,7 @@ export async function serve(settings: Settings, { seed }: { readonly seed: boole
   const forget = onFirstSignal(() => stop.abort());
   const store = await openFor('make', settings, { mayBeDown: true, log: (entry) => logEntry(logger, entry) });
   try {
-    if (seed) await seedIfUntouched(store, stop.signal);
+    await prepare(store, { seed, signal: stop.signal });
     if (stop.signal.aborted) return;
     const { host, port } = settings;
     const server = await startServer({ store, host, port, logger });
@@ -40,16 +42,27 @@ export async function serve(settings: Settings, { seed }: { readonly seed: boole
   }
 }
 
-async function seedIfUntouched(store: Store, signal: AbortSignal): Promise<void> {
+/** Fills an untouched store, and makes name keys of old rules anew; a store that does not answer is left to later. */
+async function prepare(
+  store: Store,
+  { seed, signal }: { readonly seed: boolean; readonly signal: AbortSignal },
+): Promise<void> {
   try {
-    if (!(await isUntouched(store))) return;
+    if (seed && (await isUntouched(store))) await fill(store, signal);
+    const { stale } = await readNameIndex(store);
+    if (!stale || signal.aborted) return;
+    console.log('The keys of names were made by other rules: making them anew.');
+    await reindex(store, { signal });
   } catch (error) {
+    if (signal.aborted) return;
     if (!(error instanceof NisbaError) || error.code !== 'UNAVAILABLE') throw error;
     console.error(
       `nisba: ${error.code} ${error.message} Serving begins all the same; /health/ready tells when it answers.`,
     );
-    return;
   }
+}
+
+async function fill(store: Store, signal: AbortSignal): Promise<void> {
   console.log('The store is empty: importing the seed graph (--no-seed leaves it empty).');
   const { problems } = await importSeed(store, signal);
   const [first] = problems;

@@ -26,10 +26,10 @@ import {
   type AttributeType,
   type EntityKind,
 } from '../vocabulary/vocabulary.js';
+import { resolveName } from '../search/resolve-name.js';
 import type { StoredEntity } from './entity-row.js';
 import { listAttributes, type AttributeGroup } from './read-attributes.js';
 import {
-  chooseByName,
   countEntities,
   findByNames,
   pageEntities,
@@ -73,7 +73,7 @@ const idOrName =
       const fitting = await context
         .loader<string, StoredEntity[]>('byName', (names) => findByNames(context.reader, names))
         .load(name);
-      return { node: 'entity', entity: await chooseByName(context.reader, name, fitting ?? [], kind), scope };
+      return { node: 'entity', entity: await resolveName(context.reader, name, fitting ?? [], kind), scope };
     }
     const found = await requireEntity(id!, scope, context);
     if (kind !== undefined && found.entity.kind !== kind) {

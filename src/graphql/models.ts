@@ -9,6 +9,8 @@ import type { Merge } from '../identity/merge.js';
 import type { FoundLink, HiddenCounts, Summary } from '../link/read-links.js';
 import type { StoredSource } from '../source/source-row.js';
 import type { EntityId } from '../ids.js';
+import type { SearchAnswer, SearchHit } from '../search/search-names.js';
+import type { SimilarEntities, SimilarEntity } from '../search/similar-entities.js';
 import type { Page } from './page.js';
 
 export interface EntityModel {
@@ -79,6 +81,12 @@ export type SourcePage = Page<SourceModel>;
 export type LinkPage = Page<LinkModel> & { readonly hidden: () => Promise<HiddenCounts> };
 /** A page of links, seen from the entity that they are followed from. */
 export type TraversalPage = LinkPage & { readonly from: EntityId };
+
+/** What was found, and how many of it to show. */
+export type SearchModel = SearchAnswer & { readonly first: number };
+export type SearchHitModel = SearchHit;
+export type SimilarModel = SimilarEntities & { readonly first: number };
+export type SimilarEntityModel = SimilarEntity;
 
 /** Each figure is read only when it is asked for. */
 export type StatisticsModel = Record<string, never>;

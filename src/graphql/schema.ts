@@ -11,6 +11,7 @@ import { NisbaError } from '../errors.js';
 import { identityResolvers } from '../identity/identity.resolvers.js';
 import { linkResolvers, traverse } from '../link/link.resolvers.js';
 import { mutationResolvers } from '../recording/mutation.resolvers.js';
+import { searchResolvers } from '../search/search.resolvers.js';
 import { sourceResolvers } from '../source/source.resolvers.js';
 import { statisticsResolvers } from '../statistics/statistics.resolvers.js';
 import type { AttributeType, RelationType } from '../vocabulary/vocabulary.js';
@@ -58,6 +59,7 @@ export function makeSchema(): GraphQLSchema {
       claimResolvers,
       sourceResolvers,
       linkResolvers,
+      searchResolvers,
       vocabularyResolvers,
       statisticsResolvers,
       mutationResolvers,

@@ -9,6 +9,7 @@ import { checkClaims } from './check-claims.js';
 import { checkEntities } from './check-entities.js';
 import { checkLinks } from './check-links.js';
 import { checkMerges } from './check-merges.js';
+import { checkNames } from './check-names.js';
 import { checkRevisions } from './check-revisions.js';
 import { checkSources } from './check-sources.js';
 import type { Finding } from './finding.js';
@@ -24,6 +25,7 @@ const SECTIONS = {
   claims: checkClaims,
   bearings: checkBearings,
   links: checkLinks,
+  names: checkNames,
 } as const satisfies Record<string, (store: Store, pageSize: number) => AsyncGenerator<CheckedPage>>;
 
 export type CheckSection = keyof typeof SECTIONS;
@@ -81,6 +83,11 @@ async function totalOf(store: Store, section: CheckSection): Promise<number> {
       return one('claim/count-claims', 'counted');
     case 'bearings':
       return one('integrity/count-bearings', 'counted');
+    case 'names':
+      return (
+        (await one('integrity/count-name-forms', 'counted')) +
+        (await one('integrity/count-name-keys', 'counted'))
+      );
     case 'links': {
       const [row] = await store.run('integrity/count-links', {}, { types: [...ALL_RELATION_TYPES] });
       return Number(row?.['counted'] ?? 0);

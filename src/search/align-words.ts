@@ -13,7 +13,7 @@ export interface WordMatch {
 }
 
 /** Words less alike than this are different words. */
-const LEAST_LIKENESS = 0.66;
+export const LEAST_LIKENESS = 0.66;
 /** From here on words count as the same but for nuances. */
 const SAME_LIKENESS = 0.94;
 const NUANCE = 0.12;
@@ -24,7 +24,7 @@ const UNARTICLED_LOSS = 0.02;
 const INITIAL_LIKENESS = 0.8;
 
 /** How far a likeness counts, in [0, 1]: 0 below LEAST_LIKENESS, smoothly up to 1. */
-function quality(likeness: number): number {
+export function quality(likeness: number): number {
   if (likeness <= LEAST_LIKENESS) return 0;
   const t = Math.min(1, (likeness - LEAST_LIKENESS) / (SAME_LIKENESS - LEAST_LIKENESS));
   return (1 - NUANCE) * t * t * (3 - 2 * t) + NUANCE * likeness;

@@ -11,9 +11,9 @@ export const MATCH_THRESHOLD = 0.82;
 const CLEAR_MARGIN = 0.06;
 
 /** Below this a hit isn't worth suggesting. */
-const SUGGESTION_THRESHOLD = 0.35;
+export const SUGGESTION_THRESHOLD = 0.35;
 
-/** What a name of a kind counts beside the same primary name: nicknames and misspellings fit less surely. @public */
+/** What a name of a kind counts beside the same primary name: nicknames and misspellings fit less surely. */
 export const KIND_FACTORS: Readonly<Record<NameKind, number>> = {
   PRIMARY: 1,
   ALIAS: 1,

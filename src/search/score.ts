@@ -1,6 +1,6 @@
 import { alignWords, type WordMatch } from './align-words.js';
 import type { FoldedName } from './fold.js';
-import { acronym } from './name-keys.js';
+import { acronym } from './form-keys.js';
 import { wordWeight, type WordFrequencies } from './word-weights.js';
 
 /** How well a query fits a name form, with its parts. Weights are sums of word weights of both names. */

@@ -12,7 +12,7 @@ export interface WordFrequencies {
 export const NO_FREQUENCIES: WordFrequencies = { names: 0, counts: new Map() };
 
 /** Below this many names their counts say more about chance than about a word. */
-const ENOUGH_NAMES = 1000;
+export const ENOUGH_NAMES = 1000;
 const LEAST_WEIGHT = 0.2;
 const PREFIX_WEIGHT = 0.08;
 const INITIAL_WEIGHT = 0.12;

@@ -1,6 +1,7 @@
 /** Statistics in GraphQL: each figure is read only when it is asked for. */
 import type { Context } from '../graphql/context.js';
 import type { Resolvers } from '../graphql/generated/schema.js';
+import { readNameIndex } from '../search/name-index.js';
 import { readRevision, type LastRevision } from '../store/revisions.js';
 import { countKinds, countRecords, countStatuses, type RecordCounts } from './read-statistics.js';
 
@@ -31,6 +32,10 @@ export const statisticsResolvers: Resolvers = {
     bearings: async (_statistics, _given, context) => (await records(context)).bearings,
     merges: async (_statistics, _given, context) => (await records(context)).merges,
     revision: async (_statistics, _given, context) => (await last(context)).revision,
+    nameIndex: async (_statistics, _given, context) => {
+      const { forms, version, stale } = await readNameIndex(context.reader);
+      return { names: forms, version, current: !stale };
+    },
     recordedAt: async (_statistics, _given, context) => (await last(context)).at ?? null,
   },
 };

@@ -7,7 +7,17 @@ import { Gate } from './gate.js';
 import { checkParameters } from './parameters.js';
 import { nextInstant } from './revisions.js';
 import type { StatementLibrary } from './statements.js';
-import type { EngineName, Fill, Parameters, Reader, Row, RunOptions, Store, Writer } from './store.js';
+import type {
+  Deriver,
+  EngineName,
+  Fill,
+  Parameters,
+  Reader,
+  Row,
+  RunOptions,
+  Store,
+  Writer,
+} from './store.js';
 
 /** What the store tells its logger: one entry a statement, a retry, or a migration. */
 export type StoreLogEntry =
@@ -115,6 +125,12 @@ export class EngineStore implements Store {
     );
   }
 
+  async derive<T>(work: (writer: Deriver) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    return this.#bounded(this.#writes, this.bounds.writeDeadlineMs, options, (deadline) =>
+      this.#retrying(deadline, () => this.#deriveOnce(work, deadline, options)),
+    );
+  }
+
   async *pages(
     statement: string,
     parameters: Parameters = {},
@@ -192,6 +208,24 @@ export class EngineStore implements Store {
         await deadline.race(reader.run('store/record-revision', { number: revision, at: recordedAt }));
         await transaction.commit();
       }
+      return result;
+    } finally {
+      await transaction.rollback();
+    }
+  }
+
+  async #deriveOnce<T>(
+    work: (writer: Deriver) => Promise<T>,
+    deadline: Deadline,
+    options: RunOptions,
+  ): Promise<T> {
+    const transaction = this.driver.begin('write', this.#limits(deadline, options));
+    try {
+      const reader = this.#reader(transaction, deadline, options);
+      await deadline.race(reader.run('store/take-lock'));
+      const result = await deadline.race(work(reader));
+      reader.throwIfFailed();
+      await transaction.commit();
       return result;
     } finally {
       await transaction.rollback();

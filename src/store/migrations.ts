@@ -36,6 +36,18 @@ export const MIGRATIONS: readonly Migration[] = [
     kind: 'schema',
     statements: ['schema/create-merges'],
   },
+  {
+    number: 4,
+    name: 'keys of names',
+    kind: 'schema',
+    statements: ['schema/create-name-keys'],
+  },
+  {
+    number: 5,
+    name: 'names that are still without keys',
+    kind: 'data',
+    statements: ['data/mark-unkeyed-names'],
+  },
 ];
 
 const LIMITS: Limits = { timeoutMs: 10 * 60_000, maxRows: 1_000, signal: new AbortController().signal };

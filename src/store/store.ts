@@ -35,6 +35,9 @@ export interface Reader {
   run(statement: string, parameters?: Parameters, fill?: Fill, options?: RunOptions): Promise<Row[]>;
 }
 
+/** Runs statements that write what is derived from the records. */
+export type Deriver = Reader;
+
 export interface Writer extends Reader {
   /** The revision that this transaction makes: one more than the last. */
   readonly revision: number;
@@ -54,6 +57,8 @@ export interface Store extends Reader {
    * The first error rolls everything back.
    */
   write<T>(work: (writer: Writer) => Promise<T>, options?: RunOptions): Promise<T>;
+  /** As `write`, for what is derived alone: no revision is made, so nothing that was recorded may change. */
+  derive<T>(work: (writer: Deriver) => Promise<T>, options?: RunOptions): Promise<T>;
   /**
    * All rows of a keyset-paged statement, page by page: the statement takes `$after` (the key of the
    * last row, '' at first) and `$limit`, and returns its key in the column `key`, ascending.

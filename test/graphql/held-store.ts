@@ -42,6 +42,7 @@ export class HeldStore {
       },
       read: (work, options) => store.read(work, options),
       write: (work, options) => store.write(work, options),
+      derive: (work, options) => store.derive(work, options),
       pages: (statement, parameters, fill, options) => store.pages(statement, parameters, fill, options),
       ping: () => store.ping(),
       announce: (address) => store.announce(address),

@@ -58,6 +58,7 @@ describe('a store that only the domain functions have written', () => {
       'claims',
       'bearings',
       'links',
+      'names',
     ]);
     for (const { checked, total } of done) expect(checked).toBe(total);
     expect(told.length).toBeGreaterThan(done.length * 3);

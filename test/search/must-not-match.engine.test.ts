@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { NameIndex } from '../../bench/search/name-index.js';
 import { foldName } from '../../src/search/fold.js';
 import { judge, MATCH_THRESHOLD } from '../../src/search/judge.js';
 import { scoreName } from '../../src/search/score.js';
 import { NO_FREQUENCIES } from '../../src/search/word-weights.js';
+import { openTestStore } from '../engines.js';
+import { searchIn } from './named-graph.js';
 
 const score = (one: string, other: string): number =>
   scoreName(foldName(one), foldName(other), NO_FREQUENCIES).score;
@@ -22,14 +23,14 @@ describe('different people and groups', () => {
     expect(score(one, other)).toBeLessThan(MATCH_THRESHOLD);
   });
 
-  it('of one name are both found, and neither is taken for the other', () => {
-    const index = new NameIndex([
+  it('of one name are both found, and neither is taken for the other', async () => {
+    const search = await searchIn(await openTestStore(), [
       { id: 'person:officer', form: 'MUSAVI, Hossein' },
       { id: 'person:spokesman', form: 'Hussein al-Mosawi' },
       { id: 'person:other', form: 'Abbas al-Musawi' },
     ]);
     for (const text of ['Hussein al-Mosawi', 'Hossein Musavi', 'حسين الموسوي', 'Husayn Moussaoui']) {
-      const judgement = judge(index.search(text));
+      const judgement = judge(await search(text));
       expect(judgement).toMatchObject({
         verdict: 'AMBIGUOUS',
         candidates: expect.arrayContaining([
@@ -40,8 +41,9 @@ describe('different people and groups', () => {
     }
   });
 
-  it('that share a word are told apart where one is meant', () => {
-    const index = new NameIndex(
+  it('that share a word are told apart where one is meant', async () => {
+    const search = await searchIn(
+      await openTestStore(),
       ['Hezbollah', 'Kataib Hezbollah', 'Kataib Sayyid al-Shuhada', 'Kataib al-Imam Ali'].map((form) => ({
         id: form,
         form,
@@ -52,7 +54,7 @@ describe('different people and groups', () => {
       ["Kata'ib Hizballah", 'Kataib Hezbollah'],
       ['كتائب الامام علي', 'Kataib al-Imam Ali'],
     ]) {
-      expect(judge(index.search(text ?? ''))).toMatchObject({ verdict: 'RESOLVED', winner: { id } });
+      expect(judge(await search(text ?? ''))).toMatchObject({ verdict: 'RESOLVED', winner: { id } });
     }
   });
 });

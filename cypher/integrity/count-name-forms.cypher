@@ -1,0 +1,2 @@
+MATCH (f:NameForm)
+RETURN count(f) AS counted

@@ -1,0 +1,2 @@
+MATCH (k:NameKey)
+RETURN count(k) AS counted

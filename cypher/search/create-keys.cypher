@@ -1,0 +1,4 @@
+UNWIND $rows AS row
+CREATE (k:NameKey)
+SET k = row.properties
+RETURN count(k) AS created

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (k:NameKey {id: id})
+DELETE k

@@ -1,0 +1,3 @@
+UNWIND $numbers AS number
+MATCH (f:NameForm {number: number})
+RETURN f.number AS number, f.id AS id

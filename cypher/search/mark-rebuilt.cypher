@@ -1,0 +1,2 @@
+MATCH (i:NameIndex {id: 'names'})
+SET i.rebuiltTo = $to

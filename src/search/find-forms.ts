@@ -1,0 +1,209 @@
+/** Names in the graph that a query may mean, by their keys: index look-ups, never a scan. */
+import { ALL_ROWS } from '../recording/all-rows.js';
+import type { Reader } from '../store/store.js';
+import { LEAST_LIKENESS, quality } from './align-words.js';
+import type { FoldedName } from './fold.js';
+import { wordKey } from './index-names.js';
+import { isOneOff, queryKeys, type QueryKeys, type WordProbe } from './query-keys.js';
+import { soundLikeness } from './sound-distance.js';
+import { skeletonOf } from './skeleton.js';
+
+/** How many words of the dictionary are followed for one word of the query. */
+const WORDS_FOLLOWED = 80;
+/** How many words a beginning is completed to. */
+const COMPLETIONS = 60;
+/** Forms that are gathered at most. */
+const GATHERED = 4_000;
+
+export interface FoundForms {
+  /** The exact keys of names, the likeliest first. */
+  readonly forms: readonly string[];
+  /** Whether some that share a word were left out: too many names bear it. */
+  readonly bounded: boolean;
+}
+
+interface FoundWord {
+  readonly symbols: string;
+  readonly likeness: number;
+  readonly count: number;
+}
+
+/** A key of forms, and what it tells that a form has it. */
+interface Evidence {
+  readonly key: string;
+  readonly weight: number;
+  /** Which word of the query it speaks of; a form is credited once for each, by the best. */
+  readonly slot: string;
+}
+
+/**
+ * The forms that are worth scoring.
+ *
+ * @param names how many forms there are, which tells how rare a word is
+ * @param limit how many to give
+ */
+export async function findForms(
+  reader: Reader,
+  query: FoldedName,
+  names: number,
+  limit: number,
+): Promise<FoundForms> {
+  const keys = queryKeys(query);
+  const [words, completions] = await Promise.all([
+    similarWords(reader, keys.words),
+    completionsOf(reader, query, keys),
+  ]);
+  const evidence = [
+    ...keys.keys.map((key) => ({ key, weight: KEY_WEIGHTS[key.charAt(0)] ?? 1, slot: 'form' })),
+    ...words.flatMap((found, at) => found.map((word) => evidenceOf(word, String(at), names))),
+    ...completions.map((word) => evidenceOf(word, String(keys.words.length - 1), names)),
+  ];
+  const { scores, bounded } = await gather(reader, evidence);
+  const best = [...scores].sort(([one, score], [other, otherScore]) => otherScore - score || one - other);
+  const numbers = best.slice(0, limit).map(([number]) => number);
+  const rows = numbers.length === 0 ? [] : await reader.run('search/list-forms', { numbers });
+  const byNumber = new Map(rows.map((row) => [row['number'] as number, row['id'] as string]));
+  return {
+    forms: numbers.flatMap((number) => byNumber.get(number) ?? []),
+    bounded: bounded || best.length > numbers.length,
+  };
+}
+
+/** What it tells that two names share the key of a form. */
+const KEY_WEIGHTS: Readonly<Record<string, number>> = { n: 3, a: 1.2, p: 0.6 };
+
+function evidenceOf({ symbols, likeness, count }: FoundWord, slot: string, names: number): Evidence {
+  const rarity = Math.log((names + 2) / (count + 1)) / Math.log(names + 2);
+  return { key: wordKey(symbols), weight: quality(likeness) * (0.1 + Math.max(0, rarity)), slot };
+}
+
+/** Words of the dictionary that spell the same as each word of the query, the likest first. */
+async function similarWords(
+  reader: Reader,
+  probes: readonly WordProbe[],
+): Promise<readonly (readonly FoundWord[])[]> {
+  const all = (property: 'skeletons' | 'heads' | 'tails'): string[] =>
+    probes.flatMap((probe) => probe[property]);
+  const [spelt, headed, tailed] = await Promise.all([
+    listWords(reader, 'skeleton', all('skeletons')),
+    listWords(reader, 'head', all('heads')),
+    listWords(reader, 'tail', all('tails')),
+  ]);
+  const near = new Map([...headed, ...tailed].map((word) => [word.symbols, word]));
+  return probes.map(({ sounds, skeletons }) => {
+    const own = [...new Set(sounds.map(skeletonOf))];
+    const words = new Map(
+      spelt.filter(({ skeleton }) => skeletons.includes(skeleton)).map((word) => [word.symbols, word]),
+    );
+    for (const word of near.values())
+      if (own.some((skeleton) => isOneOff(skeleton, word.skeleton))) words.set(word.symbols, word);
+    return [...words.values()]
+      .map(({ symbols, count }) => ({ symbols, count, likeness: likenessOf(sounds, symbols) }))
+      .filter(({ likeness }) => likeness > 0)
+      .sort((one, other) => other.likeness - one.likeness || (one.symbols < other.symbols ? -1 : 1))
+      .slice(0, WORDS_FOLLOWED);
+  });
+}
+
+/** A word without short vowels may be written in either script, so they count as unwritten here. */
+function likenessOf(sounds: readonly string[], symbols: string): number {
+  return Math.max(...sounds.map((sound) => soundLikeness(sound, symbols, true, LEAST_LIKENESS)));
+}
+
+/** Words that the last word of the query may become. */
+async function completionsOf(
+  reader: Reader,
+  query: FoldedName,
+  { beginning }: QueryKeys,
+): Promise<readonly FoundWord[]> {
+  const typed = query.words.at(-1)?.sounds.symbols ?? '';
+  const words = await startingWords(reader, beginning);
+  return words
+    .filter(({ symbols }) => symbols.length > typed.length)
+    .map(({ symbols, count }) => ({ symbols, count, likeness: beginningLikeness(typed, symbols) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort(
+      (one, other) =>
+        other.likeness - one.likeness || other.count - one.count || (one.symbols < other.symbols ? -1 : 1),
+    )
+    .slice(0, COMPLETIONS);
+}
+
+function startingWords(reader: Reader, beginning: QueryKeys['beginning']): Promise<readonly DictionaryRow[]> {
+  if (!beginning) return Promise.resolve([]);
+  const { start2, start3, sound2 } = beginning;
+  if (start3 !== undefined) return listWords(reader, 'start3', [start3]);
+  if (start2 !== undefined) return listWords(reader, 'start2', [start2]);
+  return sound2 === undefined ? Promise.resolve([]) : listWords(reader, 'sound2', [sound2]);
+}
+
+/** How alike a text and the beginning of a word sound, in [0, 1]; 0 below LEAST_BEGINNING. */
+export function beginningLikeness(typed: string, symbols: string): number {
+  return Math.max(
+    ...[-1, 0, 1].map((more) =>
+      soundLikeness(typed, symbols.slice(0, typed.length + more), true, LEAST_BEGINNING),
+    ),
+  );
+}
+
+const LEAST_BEGINNING = 0.85;
+
+interface DictionaryRow {
+  readonly symbols: string;
+  readonly skeleton: string;
+  readonly count: number;
+}
+
+async function listWords(
+  reader: Reader,
+  property: string,
+  values: readonly string[],
+): Promise<readonly DictionaryRow[]> {
+  if (values.length === 0) return [];
+  const rows = await reader.run(
+    'search/list-words',
+    { values: [...new Set(values)] },
+    { keep: [property] },
+    ALL_ROWS,
+  );
+  return rows.map((row) => ({
+    symbols: row['symbols'] as string,
+    skeleton: row['skeleton'] as string,
+    count: row['count'] as number,
+  }));
+}
+
+/** The forms under some keys, with what speaks for each; keys that too many share only where nothing else is found. */
+async function gather(
+  reader: Reader,
+  evidence: readonly Evidence[],
+): Promise<{ scores: Map<number, number>; bounded: boolean }> {
+  const ids = [...new Set(evidence.map(({ key }) => key))];
+  if (ids.length === 0) return { scores: new Map(), bounded: false };
+  const rows = await reader.run('search/read-keys', { ids }, {}, ALL_ROWS);
+  const found = new Map(rows.map((row) => [row['id'] as string, row['forms'] as number[]]));
+  const common = [...found].filter(([, forms]) => forms.length === 0).map(([id]) => id);
+  let bounded = common.length > 0;
+  if (common.length > 0 && common.length === found.size) {
+    const parts = await reader.run('search/read-first-parts', { ids: common.slice(0, 3) });
+    for (const row of parts) found.set(row['id'] as string, row['forms'] as number[]);
+  }
+  const credited = new Map<number, Map<string, number>>();
+  for (const { key, weight, slot } of [...evidence].sort((one, other) => other.weight - one.weight)) {
+    for (const form of found.get(key) ?? []) {
+      const slots = credited.get(form);
+      if (slots) {
+        if (!slots.has(slot)) slots.set(slot, weight);
+      } else if (credited.size < GATHERED) credited.set(form, new Map([[slot, weight]]));
+      else bounded = true;
+    }
+  }
+  const scores = new Map([...credited].map(([form, slots]) => [form, sum(slots.values())] as const));
+  return { scores, bounded };
+}
+
+function sum(weights: Iterable<number>): number {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  return total;
+}

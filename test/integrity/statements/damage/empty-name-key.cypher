@@ -1,0 +1,3 @@
+MATCH (k:NameKey)
+WHERE k.id STARTS WITH 's:'
+SET k.forms = []

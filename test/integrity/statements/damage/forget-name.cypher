@@ -1,0 +1,2 @@
+MATCH (f:NameForm {id: 'alif'})
+DELETE f

@@ -1,0 +1,1 @@
+CREATE (:NameForm {id: 'nobody', number: 77})
