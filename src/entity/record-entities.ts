@@ -58,11 +58,14 @@ export async function recordEntities(
   return new Set(fresh.keys());
 }
 
+/** With how many links it has, whatever their status. */
+export type CountedEntity = StoredEntity & { readonly links: number };
+
 /** The entities of some ids; ids that nobody has are missing from the map. */
 export async function findEntities(
   reader: Reader,
   ids: Iterable<EntityId>,
-): Promise<Map<EntityId, StoredEntity & { links: number }>> {
+): Promise<Map<EntityId, CountedEntity>> {
   const distinct = [...new Set(ids)];
   if (distinct.length === 0) return new Map();
   const rows = await reader.run('entity/find-entities', { ids: distinct });

@@ -2,8 +2,7 @@
 import DataLoader from 'dataloader';
 import type { EvidenceFilter, Filter } from '../evidence/evidence.js';
 import type { Scope } from '../evidence/scope.js';
-import { findEntities } from '../entity/record-entities.js';
-import type { StoredEntity } from '../entity/entity-row.js';
+import { findEntities, type CountedEntity } from '../entity/record-entities.js';
 import { canonicalOf, type Identity } from '../identity/canonical.js';
 import { listLaterMerges, type LaterMerge } from '../identity/merge.js';
 import { isEntityId, type EntityId, type SourceId } from '../ids.js';
@@ -62,8 +61,8 @@ export class Context {
     return loader;
   }
 
-  entity(id: EntityId): Promise<StoredEntity | undefined> {
-    return this.loader<EntityId, StoredEntity>('entity', (ids) => findEntities(this.reader, ids)).load(id);
+  entity(id: EntityId): Promise<CountedEntity | undefined> {
+    return this.loader<EntityId, CountedEntity>('entity', (ids) => findEntities(this.reader, ids)).load(id);
   }
 
   source(id: SourceId): Promise<StoredSource | undefined> {

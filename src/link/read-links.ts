@@ -280,7 +280,7 @@ function summaryOf(row: Row, filter: Filter, wanted: LinkWanted): Summary | unde
 }
 
 /** The blocks and parameters of `link/match`. */
-function matchCondition({ types, direction, with: ends, kinds }: LinkSelection): Condition {
+export function matchCondition({ types, direction, with: ends, kinds }: LinkSelection): Condition {
   const symmetric = types.filter((type) => relationType(type)!.symmetric);
   const match =
     direction === 'BOTH' || symmetric.length === types.length
