@@ -21,6 +21,7 @@ export const ERROR_TABLE = {
   NOT_FOUND: 'Nothing has this id or name.',
   AMBIGUOUS_NAME: 'A name fits several entities.',
   WRONG_KIND: 'The id belongs to something of another kind.',
+  SAME_ENTITY: 'Two entities were to be named, and both ids mean the same one.',
   ALREADY_RETRACTED: 'The claim or bearing has been retracted before.',
   ALREADY_RECORDED: 'The id is taken by a record with other content.',
   ALREADY_MERGED: 'The entity has been merged into another.',

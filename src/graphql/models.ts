@@ -4,13 +4,15 @@ import type { ClaimValue, Quantity } from '../claim/claim.js';
 import type { StoredClaim } from '../claim/claim-properties.js';
 import type { StoredEntity } from '../entity/entity-row.js';
 import type { AttributeGroup } from '../entity/read-attributes.js';
+import type { LinkEvidence } from '../evidence/evidence.js';
 import type { Scope } from '../evidence/scope.js';
 import type { Merge } from '../identity/merge.js';
 import type { FoundLink, HiddenCounts, Summary } from '../link/read-links.js';
 import type { StoredSource } from '../source/source-row.js';
-import type { EntityId } from '../ids.js';
 import type { SearchAnswer, SearchHit } from '../search/search-names.js';
 import type { SimilarEntities, SimilarEntity } from '../search/similar-entities.js';
+import type { EntityId, LinkId } from '../ids.js';
+import type { Path, PathAnswer, PathQuery, Step } from '../path/path.js';
 import type { Page } from './page.js';
 
 export interface EntityModel {
@@ -87,6 +89,26 @@ export type SearchModel = SearchAnswer & { readonly first: number };
 export type SearchHitModel = SearchHit;
 export type SimilarModel = SimilarEntities & { readonly first: number };
 export type SimilarEntityModel = SimilarEntity;
+/** What holds for all of an answer's paths. */
+export interface PathScope {
+  readonly query: PathQuery;
+  readonly scope: Scope;
+  /** The evidence of the links of all paths, read in one statement when it is asked for. */
+  readonly evidence: () => Promise<ReadonlyMap<LinkId, LinkEvidence>>;
+}
+
+export interface PathResultModel extends PathScope {
+  readonly answer: PathAnswer;
+}
+
+export interface PathModel extends PathScope {
+  readonly path: Path;
+}
+
+export interface PathStepModel {
+  readonly step: Step;
+  readonly scope: Scope;
+}
 
 /** Each figure is read only when it is asked for. */
 export type StatisticsModel = Record<string, never>;

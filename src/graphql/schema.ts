@@ -10,6 +10,7 @@ import { attributesOf, entityResolvers } from '../entity/entity.resolvers.js';
 import { NisbaError } from '../errors.js';
 import { identityResolvers } from '../identity/identity.resolvers.js';
 import { linkResolvers, traverse } from '../link/link.resolvers.js';
+import { pathResolvers } from '../path/path.resolvers.js';
 import { mutationResolvers } from '../recording/mutation.resolvers.js';
 import { searchResolvers } from '../search/search.resolvers.js';
 import { sourceResolvers } from '../source/source.resolvers.js';
@@ -60,6 +61,7 @@ export function makeSchema(): GraphQLSchema {
       sourceResolvers,
       linkResolvers,
       searchResolvers,
+      pathResolvers,
       vocabularyResolvers,
       statisticsResolvers,
       mutationResolvers,

@@ -146,14 +146,22 @@ async function selectionOf(
   { types, families, direction, with: ends, kinds }: LinkArguments,
   context: Context,
 ): Promise<LinkSelection> {
-  const ofFamilies = families && typesOfFamilies(families);
-  const asked = [...new Set(types ?? ofFamilies ?? ALL_RELATION_TYPES)];
   return {
-    types: types && ofFamilies ? asked.filter((type) => ofFamilies.includes(type)) : asked,
+    types: typesAsked(types, families),
     direction: direction ?? 'BOTH',
     ...(ends && { with: await context.inFull(ends.map(entityId)) }),
     ...(kinds && { kinds }),
   };
+}
+
+/** The types that are both among those given and of the families given; all where neither is. */
+export function typesAsked(
+  types: readonly RelationType[] | null | undefined,
+  families: readonly Family[] | null | undefined,
+): readonly RelationType[] {
+  const ofFamilies = families && typesOfFamilies(families);
+  const asked = [...new Set(types ?? ofFamilies ?? ALL_RELATION_TYPES)];
+  return types && ofFamilies ? asked.filter((type) => ofFamilies.includes(type)) : asked;
 }
 
 /** The columns that a selection on links needs. */

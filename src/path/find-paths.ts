@@ -1,4 +1,5 @@
 /** Paths between two entities, by the filter in force: it holds inside the search, so no forbidden path hides an allowed one. */
+import { setImmediate } from 'node:timers/promises';
 import type { Filter } from '../evidence/evidence.js';
 import type { Reader } from '../store/store.js';
 import { Exploration } from './exploration.js';
@@ -12,6 +13,13 @@ import {
 } from './path.js';
 import { rankedPaths } from './rank-paths.js';
 
+export interface SearchOptions {
+  /** Rows of links that one search may read. */
+  readonly limit?: number;
+  /** Fires when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The paths of a mode:
  * - SHORTEST: the first of the shortest, by strength and then by link ids;
@@ -20,23 +28,23 @@ import { rankedPaths } from './rank-paths.js';
  * - STRONGEST: of all paths within the hops one whose weakest link has most origins; of several the
  *   shortest, then the first by link ids.
  *
- * @param limit rows of links that one search may read; STRONGEST takes several searches
+ * STRONGEST takes several searches.
  */
 export async function findPaths(
   reader: Reader,
   query: PathQuery,
-  limit: number = MOST_EXPLORED,
+  options: SearchOptions = {},
 ): Promise<PathAnswer> {
   if (query.types.length === 0) return { paths: [], more: false, explored: 0, bounded: false };
   switch (query.mode) {
     case 'SHORTEST':
-      return { ...(await shortest(reader, query, query.filter, 1, limit)), more: false };
+      return { ...(await shortest(reader, query, query.filter, 1, options)), more: false };
     case 'ALL_SHORTEST':
-      return shortest(reader, query, query.filter, query.first, limit);
+      return shortest(reader, query, query.filter, query.first, options);
     case 'K_SHORTEST':
-      return kShortest(reader, query, limit);
+      return kShortest(reader, query, options);
     case 'STRONGEST':
-      return strongest(reader, query, limit);
+      return strongest(reader, query, options);
   }
 }
 
@@ -45,7 +53,7 @@ export async function isConnected(
   reader: Reader,
   selection: PathSelection,
   filter: Filter,
-  limit: number = MOST_EXPLORED,
+  { limit = MOST_EXPLORED }: SearchOptions = {},
 ): Promise<Searched & { readonly connected: boolean }> {
   const exploration = new Exploration(reader, selection, filter, { limit, strengths: false });
   const connected = selection.types.length > 0 && (await exploration.meet());
@@ -57,22 +65,26 @@ async function shortest(
   selection: PathSelection,
   filter: Filter,
   first: number,
-  limit: number,
+  { limit = MOST_EXPLORED, signal }: SearchOptions,
 ): Promise<PathAnswer> {
   const exploration = new Exploration(reader, selection, filter, { limit, strengths: true });
   const met = await exploration.meet();
   const { reach, explored, bounded } = exploration;
-  const found = met ? take(rankedPaths(exploration.graph(reach), reach), first + 1) : [];
+  const found = met ? await take(rankedPaths(exploration.graph(reach), reach), first + 1, signal) : [];
   return { paths: found.slice(0, first), more: found.length > first, explored, bounded };
 }
 
-async function kShortest(reader: Reader, query: PathQuery, limit: number): Promise<PathAnswer> {
+async function kShortest(
+  reader: Reader,
+  query: PathQuery,
+  { limit = MOST_EXPLORED, signal }: SearchOptions,
+): Promise<PathAnswer> {
   const exploration = new Exploration(reader, query, query.filter, { limit, strengths: true });
   let paths: Path[] = [];
   // Paths of a length are all known before longer ones are looked for.
   for (let goesOn = await exploration.meet(); goesOn; goesOn = await exploration.widen()) {
     const { reach } = exploration;
-    paths = take(rankedPaths(exploration.graph(reach), reach), query.first);
+    paths = await take(rankedPaths(exploration.graph(reach), reach), query.first, signal);
     if (paths.length === query.first) break;
   }
   const { explored, bounded } = exploration;
@@ -83,13 +95,13 @@ async function kShortest(reader: Reader, query: PathQuery, limit: number): Promi
  * A path whose weakest link has at least n origins is a shortest path under `minOrigins: n`: the largest
  * such n is found by doubling the step, then by halving.
  */
-async function strongest(reader: Reader, query: PathQuery, limit: number): Promise<PathAnswer> {
-  let best = await shortest(reader, query, query.filter, 1, limit);
+async function strongest(reader: Reader, query: PathQuery, options: SearchOptions): Promise<PathAnswer> {
+  let best = await shortest(reader, query, query.filter, 1, options);
   let { explored, bounded } = best;
   let known = best.paths[0]?.strength;
   for (let beyond = Number.POSITIVE_INFINITY, step = 1; known !== undefined && known + 1 < beyond;) {
     const asked = Number.isFinite(beyond) ? Math.floor((known + beyond) / 2) : known + step;
-    const found = await shortest(reader, query, atLeast(asked, query.filter), 1, limit);
+    const found = await shortest(reader, query, atLeast(asked, query.filter), 1, options);
     explored += found.explored;
     bounded ||= found.bounded;
     if (found.paths.length === 0) beyond = asked;
@@ -106,11 +118,14 @@ function atLeast(minOrigins: number, { evidence, time }: Filter): Filter {
   return { time, evidence: { ...evidence, minOrigins: Math.max(minOrigins, evidence.minOrigins ?? 0) } };
 }
 
-function take(paths: Iterable<Path>, count: number): Path[] {
+/** Takes paths one by one, and lets others have their turn between two: a path costs a few milliseconds. */
+async function take(paths: Iterable<Path>, count: number, signal?: AbortSignal): Promise<Path[]> {
   const taken: Path[] = [];
   for (const path of paths) {
     taken.push(path);
     if (taken.length === count) break;
+    await setImmediate();
+    signal?.throwIfAborted();
   }
   return taken;
 }

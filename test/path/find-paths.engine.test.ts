@@ -132,7 +132,7 @@ describe('paths on random claim graphs under random filters', () => {
     await fc.assert(
       fc.asyncProperty(asking, fc.nat(12), async (given, limit) => {
         const asked = askedOf(given, 'ALL_SHORTEST');
-        const { paths, ...answer } = await findPaths(store, queryOf(asked), limit);
+        const { paths, ...answer } = await findPaths(store, queryOf(asked), { limit });
         const { met, ...searched } = searchedSlowly(asked, limit);
         const expected = met ? pathsSlowly(asked) : { paths: [], more: false };
         stopped += searched.bounded ? 1 : 0;
@@ -140,7 +140,10 @@ describe('paths on random claim graphs under random filters', () => {
           { ...answer, count: paths.length },
           { ...searched, more: expected.more, count: expected.paths.length },
         );
-        agree(await isConnected(store, queryOf(asked), asked.filter, limit), { ...searched, connected: met });
+        agree(await isConnected(store, queryOf(asked), asked.filter, { limit }), {
+          ...searched,
+          connected: met,
+        });
       }),
       { numRuns: GRAPHS / 2, seed },
     );
