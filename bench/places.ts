@@ -11,6 +11,7 @@ export const FOLDER = fileURLToPath(new URL('../.nisba/bench', import.meta.url))
 export const SIZES = {
   quarter: { entities: 12_500, links: 25_000, claims: 50_000 },
   whole: { entities: 50_000, links: 100_000, claims: 200_000 },
+  network: { entities: 50_000, links: 200_000, claims: 300_000 },
   double: { entities: 100_000, links: 200_000, claims: 400_000 },
   million: { entities: 100_000, links: 500_000, claims: 1_000_000 },
 } as const satisfies Record<string, GraphSize>;

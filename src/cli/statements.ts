@@ -33,7 +33,9 @@ export function printStatements(
     throw new NisbaError('BAD_USER_INPUT', `"${strange}" is no relation type of the vocabulary.`);
   }
   const texts = ENGINES.map((engine) =>
-    statements.assemble(name, engine, { keep, ...(usesTypes && { types }) }),
+    statements.hasText(name, engine)
+      ? statements.assemble(name, engine, { keep, ...(usesTypes && { types }) })
+      : '// no text: the statement is the other engine’s alone',
   );
   const [embedded, neo4j] = texts;
   console.log([`// ${name}`, ...variationsOf(name).map((variation) => `// ${variation}`)].join('\n'));

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Filter } from '../evidence/evidence.js';
 import type { Reader } from '../store/store.js';
 import { Exploration } from './exploration.js';
+import { nativeShortest } from './native-shortest.js';
 import {
   MOST_EXPLORED,
   type Path,
@@ -16,13 +17,15 @@ import { rankedPaths } from './rank-paths.js';
 export interface SearchOptions {
   /** Rows of links that one search may read. */
   readonly limit?: number;
+  /** Whether the engine has a search of its own for one shortest path. */
+  readonly native?: boolean;
   /** Fires when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * The paths of a mode:
- * - SHORTEST: the first of the shortest, by strength and then by link ids;
+ * - SHORTEST: one of the shortest; where the engine's own search does not choose it, the first of ALL_SHORTEST;
  * - ALL_SHORTEST: all of the fewest links, in that order, at most `first`;
  * - K_SHORTEST: the `first` shortest without a loop, by length and then in that order;
  * - STRONGEST: of all paths within the hops one whose weakest link has most origins; of several the
@@ -37,8 +40,11 @@ export async function findPaths(
 ): Promise<PathAnswer> {
   if (query.types.length === 0) return { paths: [], more: false, explored: 0, bounded: false };
   switch (query.mode) {
-    case 'SHORTEST':
+    case 'SHORTEST': {
+      const found = options.native && (await nativeShortest(reader, query));
+      if (found) return found;
       return { ...(await shortest(reader, query, query.filter, 1, options)), more: false };
+    }
     case 'ALL_SHORTEST':
       return shortest(reader, query, query.filter, query.first, options);
     case 'K_SHORTEST':

@@ -47,7 +47,10 @@ const paths: QueryResolvers['paths'] = async (_root, given, context) => {
     throughLabels: throughLabels ?? false,
     filter: await context.filter(scope),
   } as const;
-  const answer = await findPaths(context.reader, query, { signal: context.signal });
+  const answer = await findPaths(context.reader, query, {
+    signal: context.signal,
+    native: context.store.engine === 'neo4j',
+  });
   const steps = answer.paths.flatMap((path) => path.steps);
   context.touch(scope, [from.id, to.id, ...steps.map((step) => step.to)]);
   const links = [...new Set(steps.map(({ link }) => link))];

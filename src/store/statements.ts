@@ -65,11 +65,16 @@ export class StatementLibrary {
     return this.#names;
   }
 
+  /** Whether an engine can be asked: a few statements are one engine's alone. */
+  hasText(name: string, engine: EngineName): boolean {
+    return this.#pathOf(name, engine) !== undefined;
+  }
+
   /** The names that a statement's `Fill` may hold, over both engines' texts. */
   optionsOf(name: string): StatementOptions {
     const blocks = new Set<string>();
     let usesTypes = false;
-    for (const engine of ENGINES.filter((each) => this.#pathOf(name, each) !== undefined)) {
+    for (const engine of ENGINES.filter((each) => this.hasText(name, each))) {
       for (const line of this.#linesOf(name, engine)) {
         for (const block of line.blocks) blocks.add(block);
         usesTypes ||= line.text.includes('{{types}}');
