@@ -62,6 +62,15 @@ describe('every field', () => {
   });
 });
 
+test('every field of paths is answered', async () => {
+  const query = `{ paths(from: "group:islamic-resistance-in-iraq", to: "group:iran-government", mode: K_SHORTEST, first: 2)
+    { ${everyFieldOf('paths', 3)} } }`;
+  const { answer, statements } = await seeded.run(query);
+  expect(answer.errors).toBeUndefined();
+  expect(listAt(answer.data, 'paths.paths')).toHaveLength(2);
+  expect(statements.length).toBeLessThanOrEqual(countFields(parse(query)) + 1);
+});
+
 /** What every kind has, four levels deep, with every field that pages or counts. */
 const SHARED_FIELDS = `nodes {
   id name names { text claims { source { title } } } description identifiers { identifier }

@@ -5,20 +5,30 @@ import { LINK_STATUSES, type Filter } from '../../src/evidence/evidence.js';
 import { shownCondition } from '../../src/evidence/predicate.js';
 import type { EntityId } from '../../src/ids.js';
 import type { Direction } from '../../src/link/read-links.js';
+import { findCritical, survives } from '../../src/path/critical.js';
 import { findPaths, isConnected } from '../../src/path/find-paths.js';
 import { nativeShortest } from '../../src/path/native-shortest.js';
 import { PATH_MODES, type PathQuery } from '../../src/path/path.js';
 import type { Store } from '../../src/store/store.js';
 import type { RelationType } from '../../src/vocabulary/vocabulary.js';
 import { caseOn, lane, openTestStore } from '../engines.js';
-import { filter } from '../evidence/arbitraries.js';
-import { GRAPH_TYPES, loadGraphs, randomGraphs, type RandomGraph } from '../traversal/random-graph.js';
-import { pathsSlowly, searchedSlowly, type Asked } from './reference.js';
+import { SOURCES, filter } from '../evidence/arbitraries.js';
+import {
+  GRAPH_TYPES,
+  loadGraphs,
+  randomGraphs,
+  shownLinks,
+  type RandomGraph,
+} from '../traversal/random-graph.js';
+import { allPaths, pathsSlowly, searchedSlowly, type Asked } from './reference.js';
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 const GRAPHS = 1_000;
 /** Neo4j plans each new text, and nearly every filter and every way of walking is one: it gets few, and two ways each. */
 const FILTERS = lane === 'neo4j' ? 6 : 200;
+
+/** All that the graphs' evidence has, by code point. */
+const ORIGINS = ['group:ministry', 'person:spokesman', 'publisher:the-daily', 'source:ap'];
 
 /** Filters that leave enough for paths; most of the random ones leave little. */
 const MILD: readonly Filter[] = [
@@ -133,6 +143,42 @@ describe('paths on random claim graphs under random filters', () => {
     },
     180_000,
   );
+
+  test('rest on the sources and origins without which walking every path finds none', async () => {
+    let critical = 0;
+    await fc.assert(
+      fc.asyncProperty(asking, async (given) => {
+        const asked = askedOf(given, 'K_SHORTEST');
+        const { paths } = await findPaths(store, queryOf(asked));
+        const { evidence, time } = asked.filter;
+        const byLink = new Map(asked.graph.links.map((link) => [link.id, link.evidence]));
+        const without = (part: 'sources' | 'origins', id: string): Filter => {
+          const exclude = part === 'sources' ? 'excludeSources' : 'excludeOrigins';
+          return { time, evidence: { ...evidence, [exclude]: [...(evidence[exclude] ?? []), id] } };
+        };
+        for (const [part, ids] of [
+          ['sources', SOURCES],
+          ['origins', ORIGINS],
+        ] as const) {
+          const expected =
+            paths.length === 0
+              ? []
+              : ids.filter((id) => allPaths({ ...asked, filter: without(part, id) }).length === 0);
+          critical += expected.length;
+          agree(await findCritical(part, store, queryOf(asked), paths, byLink), expected);
+          for (const path of paths) {
+            const links = new Set(path.steps.map(({ link }) => link as string));
+            for (const id of ids) {
+              const shown = shownLinks(asked.graph, without(part, id)).filter((link) => links.has(link.id));
+              agree(survives(path, byLink, asked.filter, { [part]: [id] }), shown.length === links.size);
+            }
+          }
+        }
+      }),
+      { numRuns: lane === 'neo4j' ? GRAPHS / 4 : GRAPHS, seed },
+    );
+    expect(critical).toBeGreaterThan(GRAPHS / 50);
+  }, 180_000);
 
   const onNeo4j = caseOn(['neo4j'], { reason: 'it has no search of its own that holds a filter inside' });
 
