@@ -11,7 +11,9 @@ RETURN r.id AS id, m.links AS farLinks
 {{? strengthStored}}
 , r.originCount AS strength
 {{/}}
+{{? judged}}
 {{? strengthJudged}}
 , originCount AS strength
+{{/}}
 {{/}}
 LIMIT $limit

@@ -97,7 +97,7 @@ const PathResult: PathResultResolvers = {
   },
   truncation: ({ answer: { bounded, more, explored }, query: { first } }) => ({
     complete: !bounded && !more,
-    reason: bounded ? 'LINKS_EXPLORED' : more ? 'MORE_PATHS' : null,
+    reason: bounded ? 'LINKS_EXPLORED' : more ? 'FIRST' : null,
     limit: bounded ? MOST_EXPLORED : more ? first : null,
     explored,
   }),

@@ -149,7 +149,7 @@ describe('paths between two entities', () => {
     expect(await graph.data(asked(1))).toEqual({
       paths: {
         paths: [{ weakest: { id: 'MET~person:x~person:y' } }],
-        truncation: { complete: false, reason: 'MORE_PATHS', limit: 1 },
+        truncation: { complete: false, reason: 'FIRST', limit: 1 },
       },
     });
     expect(await graph.data(asked(2))).toMatchObject({
