@@ -13,6 +13,8 @@ import type { SearchAnswer, SearchHit } from '../search/search-names.js';
 import type { SimilarEntities, SimilarEntity } from '../search/similar-entities.js';
 import type { EntityId, LinkId } from '../ids.js';
 import type { Path, PathAnswer, PathQuery, Step } from '../path/path.js';
+import type { Period, TimelineItem } from '../timeline/timeline.js';
+import type { PeriodUnit } from '../timeline/item-date.js';
 import type { Page } from './page.js';
 
 export interface EntityModel {
@@ -109,6 +111,29 @@ export interface PathStepModel {
   readonly step: Step;
   readonly scope: Scope;
 }
+
+export interface TimelineItemModel {
+  readonly item: TimelineItem;
+  readonly summary?: Summary;
+  readonly scope: Scope;
+}
+
+export type TimelinePage = Page<TimelineItemModel> & {
+  /** Nothing was left out for want of looking. */
+  readonly whole: boolean;
+  readonly counted: () => Promise<CountModel>;
+  readonly hidden: () => Promise<HiddenCounts>;
+  readonly undatedEvents: () => Promise<CountModel>;
+  readonly undatedClaims: () => Promise<CountModel>;
+  readonly periods: (unit: PeriodUnit) => Promise<readonly Period[]>;
+};
+
+export interface CountModel {
+  readonly value: number;
+  readonly exact: boolean;
+}
+
+export type UndatedModel = Pick<TimelinePage, 'undatedEvents' | 'undatedClaims'>;
 
 /** Each figure is read only when it is asked for. */
 export type StatisticsModel = Record<string, never>;

@@ -15,6 +15,7 @@ import { mutationResolvers } from '../recording/mutation.resolvers.js';
 import { searchResolvers } from '../search/search.resolvers.js';
 import { sourceResolvers } from '../source/source.resolvers.js';
 import { statisticsResolvers } from '../statistics/statistics.resolvers.js';
+import { timelineResolvers } from '../timeline/timeline.resolvers.js';
 import type { AttributeType, RelationType } from '../vocabulary/vocabulary.js';
 import { vocabularyResolvers } from '../vocabulary/vocabulary.resolvers.js';
 import type { Direction } from '../link/read-links.js';
@@ -62,6 +63,7 @@ export function makeSchema(): GraphQLSchema {
       linkResolvers,
       searchResolvers,
       pathResolvers,
+      timelineResolvers,
       vocabularyResolvers,
       statisticsResolvers,
       mutationResolvers,

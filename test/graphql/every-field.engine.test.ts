@@ -54,7 +54,7 @@ describe('every field', () => {
     );
   });
 
-  test.each(['entities', 'claims', 'sources'])('of %s is answered', async (name) => {
+  test.each(['entities', 'claims', 'sources', 'timeline'])('of %s is answered', async (name) => {
     const query = `{ ${name}(first: 5) { ${everyFieldOf(name, 3)} } }`;
     const { answer, statements } = await seeded.run(query);
     expect(answer.errors).toBeUndefined();
