@@ -1,5 +1,7 @@
 /** What resolvers hand to each other: a plain value, and the scope that holds below it. */
 import type { StoredBearing } from '../bearing/read-bearings.js';
+import type { Change, Ends } from '../change/difference.js';
+import type { ChangedLink, Changes } from '../change/read-change.js';
 import type { ClaimValue, Quantity } from '../claim/claim.js';
 import type { StoredClaim } from '../claim/claim-properties.js';
 import type { StoredEntity } from '../entity/entity-row.js';
@@ -134,6 +136,28 @@ export interface CountModel {
 }
 
 export type UndatedModel = Pick<TimelinePage, 'undatedEvents' | 'undatedClaims'>;
+
+export interface NetworkChangeModel {
+  readonly axis: Ends['axis'];
+  /** As they were given. */
+  readonly from: string;
+  readonly to: string;
+  readonly seeds: readonly EntityModel[];
+  readonly changes: Changes;
+  readonly links: readonly LinkChangeModel[];
+}
+
+export interface LinkChangeModel {
+  readonly link: ChangedLink;
+  /** The scopes at the two ends. */
+  readonly before: Scope;
+  readonly after: Scope;
+}
+
+export interface ChangeModel {
+  readonly change: Change;
+  readonly scope: Scope;
+}
 
 /** Each figure is read only when it is asked for. */
 export type StatisticsModel = Record<string, never>;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { MapperKind, getDirective, mapSchema } from '@graphql-tools/utils';
 import { GraphQLScalarType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { changeResolvers } from '../change/change.resolvers.js';
 import { claimResolvers } from '../claim/claim.resolvers.js';
 import { attributesOf, entityResolvers } from '../entity/entity.resolvers.js';
 import { NisbaError } from '../errors.js';
@@ -64,6 +65,7 @@ export function makeSchema(): GraphQLSchema {
       searchResolvers,
       pathResolvers,
       timelineResolvers,
+      changeResolvers,
       vocabularyResolvers,
       statisticsResolvers,
       mutationResolvers,

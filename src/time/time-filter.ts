@@ -63,7 +63,7 @@ export function parseTimeFilter(input: TimeFilterInput): ParsedTimeFilter {
       ...(strict !== undefined && { strict }),
       ...(publishedBy !== undefined && { publishedBy: oneDate('publishedBy', publishedBy).latest }),
     },
-    ...(knownAt !== undefined && { knownAtInstant: instant(knownAt) }),
+    ...(knownAt !== undefined && { knownAtInstant: instant('knownAt', knownAt) }),
   };
 }
 
@@ -72,7 +72,13 @@ function windowOf(validAt: string | undefined, validDuring: string | undefined):
   return validDuring === undefined ? undefined : spanOf(parseEdtf(validDuring));
 }
 
-function oneDate(part: 'validAt' | 'publishedBy', text: string): DayBounds {
+/**
+ * A date that is no interval, as all days that it touches.
+ *
+ * @param part where it was given, for the message
+ * @throws INVALID_DATE, and INVALID_FILTER for an interval
+ */
+export function oneDate(part: string, text: string): DayBounds {
   const date = parseEdtf(text);
   if (date.form === 'DATE') return spanOf(date);
   const advice = part === 'validAt' ? `ask for validDuring: "${text}"` : 'give its last day';
@@ -83,14 +89,20 @@ function oneDate(part: 'validAt' | 'publishedBy', text: string): DayBounds {
 
 const isoInstant = z.iso.datetime({ offset: true });
 
-function instant(text: string): string {
+/**
+ * An instant in UTC with milliseconds, as `recordedAt` is.
+ *
+ * @param part where it was given, for the message
+ * @throws BAD_USER_INPUT
+ */
+export function instant(part: string, text: string): string {
   const parsed = isoInstant.safeParse(text);
   const time = parsed.success ? new Date(parsed.data) : undefined;
   if (time && !Number.isNaN(time.getTime())) return time.toISOString();
   const shown = text.slice(0, 60);
   throw new NisbaError(
     'BAD_USER_INPUT',
-    `knownAt "${shown}" is not an instant. Give day, time and zone, as 2024-02-05T12:00:00Z.`,
-    { knownAt: shown },
+    `${part} "${shown}" is not an instant. Give day, time and zone, as 2024-02-05T12:00:00Z.`,
+    { [part]: shown },
   );
 }
