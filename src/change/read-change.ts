@@ -11,7 +11,7 @@ import type { Reader, Row } from '../store/store.js';
 import { differenceOf, filterAt, type Difference, type Ends } from './difference.js';
 
 /** How many links are looked at; more, and the answer says so. */
-export const MOST_LINKS = 2_000;
+const MOST_LINKS = 2_000;
 /** How many entities next to the seeds are gone through at depth 2. */
 const MOST_NEIGHBOURS = 1_000;
 /** How many links are judged in one go: a hub's must not hold up the requests beside it. */
