@@ -25,6 +25,10 @@ const LINKS = `query ($id: ID!, $after: String, $evidence: EvidenceFilter, $at: 
     nodes { ${LINK} } pageInfo { hasNextPage endCursor } } } }`;
 const COUNTS = `query ($id: ID!) { entity(id: $id) { links(first: 20) { nodes { ${LINK} } total { value } hidden { total } } } }`;
 const LINK_COUNTS = 'query ($id: ID!) { entity(id: $id) { linkCounts { type direction count { value } } } }';
+const TIMELINE = `query ($id: ID!) { timeline(entities: [$id], first: 20) {
+  nodes { __typename date precision summary { status } } pageInfo { hasNextPage endCursor } } }`;
+const CHANGE = `query ($id: ID!, $from: String!, $to: String!) { networkChange(seeds: [$id], axis: PUBLISHED, from: $from, to: $to) {
+  links { link { id } before { status } after { status } changes { kind } } truncation { complete explored } } }`;
 const STEP = (below: string): string =>
   `links(first: 10, direction: OUT) { nodes { id type summary { status } to { id name ${below} } } }`;
 const LEVELS = `query ($id: ID!) { entity(id: $id) { ${STEP(STEP(STEP('')))} } }`;
@@ -40,6 +44,8 @@ async function graphql(serving: Serving, query: string, variables: object = {}):
 function each(ids: readonly string[], query: string, more: object = {}): Case['ask'] {
   return (serving, n) => graphql(serving, query, { id: ids[n % ids.length], ...more });
 }
+
+const A_YEAR = { from: '2019', to: '2020' };
 
 export const BASELINE = '{ __typename }';
 export const BARE_ENTITY = 'bare: entity by id';
@@ -79,6 +85,15 @@ export async function graphCases(facts: GraphFacts, serving: Serving): Promise<C
     { name: '… by origins', links, against: FIRST_HUB_PAGE, ask: hubPage({ order: 'ORIGINS' }) },
     { name: '… with total and hidden', links, against: FIRST_HUB_PAGE, ask: each([hub], COUNTS) },
     { name: "the hub's linkCounts", links, against: FIRST_HUB_PAGE, ask: each([hub], LINK_COUNTS) },
+    { name: 'a timeline, first 20', against: '20 links with summaries', ask: each(busy, TIMELINE) },
+    { name: "the hub's timeline, first 20", links, against: FIRST_HUB_PAGE, ask: each([hub], TIMELINE) },
+    { name: 'what changed in a year', against: '20 links with summaries', ask: each(busy, CHANGE, A_YEAR) },
+    {
+      name: 'what changed in a year at the hub',
+      links,
+      against: FIRST_HUB_PAGE,
+      ask: each([hub], CHANGE, A_YEAR),
+    },
     ...(await pagedCases(serving, 'entities', 'id name')),
     ...(await pagedCases(serving, 'claims', 'id predicate stance subject { id name }')),
   ];

@@ -43,9 +43,14 @@ export function comparePositions(one: Position, other: Position): number {
   return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareCodePoints(one[3], other[3]);
 }
 
-/** Claims beyond these are not looked at for one page or one count, and the answer says so. */
-const MOST_CLAIMS = 10_000;
-const CLAIMS_AT_ONCE = 1_000;
+/** How much is read for one page or one count. */
+interface Work {
+  /** Claims that one statement reads. */
+  readonly atOnce: number;
+  /** Claims beyond these are not looked at, and the answer says so. */
+  readonly most: number;
+}
+const BOUNDED: Work = { atOnce: 1_000, most: 10_000 };
 /** `~` puts the stored beginning of a year at most this many days before the written one. */
 const WIDENING = 366;
 
@@ -88,15 +93,13 @@ export interface ItemPage {
 /**
  * The first items after a position. Held claims are read in the order of their stored beginnings, which lie
  * before the written ones, until all that may stand before the last item is there.
- *
- * @param atOnce how many claims one statement reads
  */
 export async function readItems(
   reader: Reader,
   question: TimelineQuestion,
   dated: Dated,
   page: { readonly after?: Position; readonly limit: number },
-  atOnce = CLAIMS_AT_ONCE,
+  { atOnce, most }: Work = BOUNDED,
 ): Promise<ItemPage> {
   const held = new Map<string, TimelineItem>();
   let at = beginningOf(page.after);
@@ -108,7 +111,7 @@ export async function readItems(
     }
     read += claims.length;
     const exhausted = claims.length < atOnce;
-    const whole = exhausted || read < MOST_CLAIMS;
+    const whole = exhausted || read < most;
     // What is not read yet begins here or later, as stored and so as written.
     const reached = exhausted || !whole ? Infinity : claims.at(-1)!.position.start;
     const ready = [...dated.items, ...held.values()].filter(

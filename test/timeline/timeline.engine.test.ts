@@ -52,9 +52,10 @@ describe('a timeline', () => {
             entities: asked.entities.map((at) => part.entities[at] as EntityId),
             membersOf: (id) => [id],
           };
+          const work = { atOnce, most: 1_000 };
           const expected = expectedTimeline(part, question);
           const dated = await readDated(store, question);
-          const whole = await readItems(store, question, dated, { limit: Infinity }, atOnce);
+          const whole = await readItems(store, question, dated, { limit: Infinity }, work);
           expect(settled(plain(whole.items))).toEqual(settled(expected.items));
           expect(contents(plain(whole.items))).toEqual(contents(expected.items));
           expect(whole.whole).toBe(true);
@@ -65,7 +66,7 @@ describe('a timeline', () => {
           for (;;) {
             const last = paged.at(-1);
             const page = { limit: first, ...(last && { after: positionOf(last) }) };
-            const { items } = await readItems(store, question, dated, page, atOnce);
+            const { items } = await readItems(store, question, dated, page, work);
             paged.push(...items);
             if (items.length < first) break;
           }
@@ -94,4 +95,19 @@ describe('a timeline', () => {
     expect(dated.undated).toBe(expected.undatedEvents);
     expect(await countUndatedClaims(store, everything)).toBe(expected.undatedClaims);
   }, 120_000);
+
+  test('says so where it does not look at everything', async () => {
+    const everything: TimelineQuestion = {
+      membersOf: (id) => [id],
+      kinds: ['LINK'],
+      filter: { evidence: {}, time: {} },
+    };
+    const dated = await readDated(store, everything);
+    const page = { limit: Infinity };
+    const cut = await readItems(store, everything, dated, page, { atOnce: 5, most: 10 });
+    const claims = cut.items.reduce((sum, item) => sum + item.claims.length, 0);
+    expect({ whole: cut.whole, claims }).toEqual({ whole: false, claims: 10 });
+    const { items, whole } = await readItems(store, everything, dated, page);
+    expect({ whole, begins: items.length > cut.items.length }).toEqual({ whole: true, begins: true });
+  });
 });
