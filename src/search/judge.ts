@@ -11,7 +11,7 @@ export const MATCH_THRESHOLD = 0.82;
 const CLEAR_MARGIN = 0.06;
 
 /** Below this a hit isn't worth suggesting. */
-export const SUGGESTION_THRESHOLD = 0.35;
+const SUGGESTION_THRESHOLD = 0.35;
 
 /** What a name of a kind counts beside the same primary name: nicknames and misspellings fit less surely. */
 export const KIND_FACTORS: Readonly<Record<NameKind, number>> = {

@@ -9,7 +9,7 @@ import { explain, type Explanation } from './explain.js';
 import { beginningLikeness, findForms } from './find-forms.js';
 import { foldName, type FoldedName } from './fold.js';
 import { KEY_VERSION } from './form-keys.js';
-import { KIND_FACTORS, MATCH_THRESHOLD, SUGGESTION_THRESHOLD } from './judge.js';
+import { KIND_FACTORS, MATCH_THRESHOLD } from './judge.js';
 import { readNameIndex } from './name-index.js';
 import type { NameWord } from './name-word.js';
 import { scoreName, type NameScore } from './score.js';
@@ -45,7 +45,7 @@ export interface SearchHit {
 }
 
 export interface SearchAnswer {
-  /** Best first; all that reach SUGGESTION_THRESHOLD. */
+  /** Best first; all that have more than a common word of the query in common. */
   readonly hits: readonly SearchHit[];
   /** Whether hits may be missing, because too many names share words with the query. */
   readonly bounded: boolean;
@@ -58,6 +58,8 @@ const SCORED = 150;
 const SCORED_OF_KIND = 600;
 /** How many entities of one and the same name are told apart. */
 const NAMESAKES = 50;
+/** Who only asks for Kataib wants to see them all; below this a hit is chance. */
+const LEAST_SHOWN = 0.15;
 
 /**
  * Entities whose names fit a text, best first. Reads by keys, and so in a time that grows with the text
@@ -85,7 +87,7 @@ export async function searchNames(
     : await frequenciesOf(reader, names, [query, ...forms.map(({ folded }) => folded)]);
   const scored = forms
     .map(({ form, folded }) => scoreForm({ text, query, exactScript, frequencies }, form, folded))
-    .filter(({ score }) => score >= SUGGESTION_THRESHOLD);
+    .filter(({ score }) => score >= LEAST_SHOWN);
   const { hits, bounded } = await bearers(reader, scored, kinds);
   return {
     hits: hits.map(({ scored: { completed, query: read, ...best }, ...hit }) => {
