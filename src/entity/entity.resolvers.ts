@@ -17,7 +17,7 @@ import { Cursors, connectionFields, pageOf, pageSize } from '../graphql/page.js'
 import { Selection } from '../graphql/selection.js';
 import { listMerges, type Merge } from '../identity/merge.js';
 import { entityId, isBearingId, isClaimId, isLinkId, type EntityId } from '../ids.js';
-import { countLinksByType, type TypeCount } from '../link/read-links.js';
+import { countLinksByType, type TypeCount } from '../link/count-links-by-type.js';
 import { linkById, linksOf } from '../link/link.resolvers.js';
 import { sourceById } from '../source/source.resolvers.js';
 import {
@@ -216,11 +216,11 @@ const shared = {
       countLinksByType(context.reader, ids, filter),
     );
     const counts = (await loader.load(readAs)) ?? [];
-    return counts.map(({ type, direction, count }) => ({
+    return counts.map(({ type, direction, count, limit }) => ({
       type,
       family: relationType(type)!.family,
       direction,
-      count: { value: count, exact: true },
+      count: { value: count, exact: limit === undefined, limit },
     }));
   },
   attributes: (

@@ -18,6 +18,7 @@ import {
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import type { ErrorCode } from '../errors.js';
 import type { Context } from './context.js';
+import { NETWORK_BOUNDS } from '../network/network.js';
 import { MOST_ITEMS } from './page.js';
 
 /** Tokens of a document: about 200 KB of query. */
@@ -31,12 +32,17 @@ const MOST_FIELDS = 20_000;
 
 /**
  * An object counts 1 with what is below it; a page counts that as often as it has items, and so do several
- * ids. A page size that no page has counts as the largest, as its field will refuse it.
+ * ids. A network counts that as often as it has entities or links, whichever may be more. A size that no
+ * page has counts as the largest, as its field will refuse it.
  */
 const byPageSize: ComplexityEstimator = ({ field, args, childComplexity }) => {
   if (isLeafType(getNamedType(field.type))) return 0;
-  const { first, ids }: { first?: unknown; ids?: unknown } = args;
+  const { first, ids, maxNodes, maxLinks }: Readonly<Record<string, unknown>> = args;
   if (typeof first === 'number') return 1 + Math.min(Math.max(first, 1), MOST_ITEMS) * childComplexity;
+  if (typeof maxNodes === 'number' && typeof maxLinks === 'number') {
+    const most = Math.min(Math.max(maxNodes, maxLinks, 1), NETWORK_BOUNDS.maxLinks);
+    return 1 + most * childComplexity;
+  }
   return 1 + (Array.isArray(ids) ? ids.length : 1) * childComplexity;
 };
 

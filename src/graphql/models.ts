@@ -9,6 +9,8 @@ import type { AttributeGroup } from '../entity/read-attributes.js';
 import type { LinkEvidence } from '../evidence/evidence.js';
 import type { Scope } from '../evidence/scope.js';
 import type { Merge } from '../identity/merge.js';
+import type { CommonNeighbour } from '../network/common-neighbours.js';
+import type { Network, NetworkNode, NetworkQuery } from '../network/network.js';
 import type { FoundLink, HiddenCounts, Summary } from '../link/read-links.js';
 import type { StoredSource } from '../source/source-row.js';
 import type { SearchAnswer, SearchHit } from '../search/search-names.js';
@@ -157,6 +159,41 @@ export interface LinkChangeModel {
 export interface ChangeModel {
   readonly change: Change;
   readonly scope: Scope;
+}
+
+/** A network, and what was asked to get it. */
+export interface NetworkModel {
+  readonly network: Network;
+  readonly query: NetworkQuery;
+  readonly scope: Scope;
+  /** How many more links each of its entities has. */
+  readonly beyond: () => Promise<ReadonlyMap<EntityId, number>>;
+}
+
+export interface NetworkNodeModel {
+  readonly node: NetworkNode;
+  readonly of: NetworkModel;
+}
+
+export interface CommonNeighbourModel {
+  readonly neighbour: CommonNeighbour;
+  readonly scope: Scope;
+  /** Its links to the given entities. */
+  readonly links: () => Promise<LinkModel[]>;
+}
+export type CommonNeighbourPage = Page<CommonNeighbourModel> & {
+  readonly hidden: () => Promise<HiddenCounts>;
+};
+export interface CommonNeighbourEdgeModel {
+  readonly cursor: string;
+  readonly model: CommonNeighbourModel;
+}
+
+/** How many, and where counting stopped if it did. */
+export interface CountModel {
+  readonly value: number;
+  readonly exact: boolean;
+  readonly limit?: number;
 }
 
 /** Each figure is read only when it is asked for. */

@@ -12,6 +12,7 @@ import { NisbaError } from '../errors.js';
 import { identityResolvers } from '../identity/identity.resolvers.js';
 import { linkResolvers, traverse } from '../link/link.resolvers.js';
 import { pathResolvers } from '../path/path.resolvers.js';
+import { networkResolvers } from '../network/network.resolvers.js';
 import { mutationResolvers } from '../recording/mutation.resolvers.js';
 import { searchResolvers } from '../search/search.resolvers.js';
 import { sourceResolvers } from '../source/source.resolvers.js';
@@ -62,6 +63,7 @@ export function makeSchema(): GraphQLSchema {
       claimResolvers,
       sourceResolvers,
       linkResolvers,
+      networkResolvers,
       searchResolvers,
       pathResolvers,
       timelineResolvers,

@@ -142,7 +142,8 @@ async function linkPage(
   };
 }
 
-async function selectionOf(
+/** Which links are asked for; types and families must both hold. */
+export async function selectionOf(
   { types, families, direction, with: ends, kinds }: LinkArguments,
   context: Context,
 ): Promise<LinkSelection> {
@@ -165,7 +166,7 @@ export function typesAsked(
 }
 
 /** The columns that a selection on links needs. */
-function wantedOf(link: Selection, far: boolean): LinkWanted {
+export function wantedOf(link: Selection, far: boolean): LinkWanted {
   const summary = link.below('summary');
   return { summary: link.has('summary'), names: summary.has('origins') || summary.has('sources'), far };
 }
@@ -298,10 +299,12 @@ function publishedText(bounds: Summary['firstPublished']): string | null {
   return bounds && boundsToEdtf(bounds.earliest, bounds.latest);
 }
 
-const hidden = async (page: LinkPage) => {
-  const { MODALITY: modality, BASIS: basis, STATUS: status } = await page.hidden();
+/** How many links only the defaults keep out, with their sum. */
+export function hiddenOf({ MODALITY: modality, BASIS: basis, STATUS: status }: HiddenCounts) {
   return { modality, basis, status, total: modality + basis + status };
-};
+}
+
+const hidden = async (page: LinkPage) => hiddenOf(await page.hidden());
 
 function farOf({ link: { far, from, to }, ends, scope }: LinkModel, owner: EntityId): EntityModel {
   return { node: 'entity', entity: far ?? ends.get(from === owner ? to : from)!, scope };

@@ -165,46 +165,6 @@ export async function countHidden(
   return counts;
 }
 
-export interface TypeCount {
-  readonly type: RelationType;
-  readonly direction: Direction;
-  readonly count: number;
-}
-
-/** How many links of each type and direction each of some entities has, in the vocabulary's order. */
-export async function countLinksByType(
-  reader: Reader,
-  ids: readonly EntityId[],
-  filter: Filter,
-): Promise<Map<EntityId, TypeCount[]>> {
-  const shown = shownCondition(filter);
-  const rows = await reader.run(
-    'link/count-links-by-type',
-    { ...shown.parameters, ids },
-    { types: [...ALL_RELATION_TYPES], keep: shown.keep },
-  );
-  const counts = new Map<EntityId, Map<string, TypeCount>>();
-  for (const row of rows) {
-    const type = row['relationType'] as RelationType;
-    // A link from an entity to itself is one of its outward and one of its inward links, as when they are listed.
-    const outAndIn: Direction[] = [
-      ...(row['outward'] ? ['OUT' as const] : []),
-      ...(row['inward'] ? ['IN' as const] : []),
-    ];
-    const own = counts.get(row['entity'] as EntityId) ?? new Map<string, TypeCount>();
-    for (const direction of relationType(type)!.symmetric ? (['BOTH'] as const) : outAndIn) {
-      const key = `${type} ${direction}`;
-      own.set(key, { type, direction, count: (own.get(key)?.count ?? 0) + (row['counted'] as number) });
-    }
-    counts.set(row['entity'] as EntityId, own);
-  }
-  const rank = (count: TypeCount): number =>
-    ALL_RELATION_TYPES.indexOf(count.type) * 3 + (count.direction === 'IN' ? 1 : 0);
-  return new Map(
-    [...counts].map(([id, own]) => [id, [...own.values()].sort((one, other) => rank(one) - rank(other))]),
-  );
-}
-
 /**
  * Links by id, whatever their status; missing where there is none.
  *
@@ -229,25 +189,34 @@ export async function findLinks(
 /** More than two entities have ever had between them; past it the answer would be cut off, so it is refused. */
 const MOST_LINKS_BESIDE = 1_000;
 
-/** All links between the ends of some links, these included, by pair (`from~to` in the order given). */
+/**
+ * All links between some pairs of entities, by id.
+ *
+ * @throws RESULT_TOO_LARGE when they are more than `most`
+ */
 export async function listLinksBetween(
   reader: Reader,
   pairs: readonly { from: EntityId; to: EntityId }[],
   filter: Filter,
   wanted: Omit<LinkWanted, 'far'>,
+  {
+    types = ALL_RELATION_TYPES,
+    most = MOST_LINKS_BESIDE,
+  }: { readonly types?: readonly RelationType[]; readonly most?: number } = {},
 ): Promise<FoundLink[]> {
-  if (pairs.length === 0) return [];
+  if (pairs.length === 0 || types.length === 0) return [];
   const shown = shownCondition(filter);
   const rows = await reader.run(
     'link/list-links-beside',
-    { ...shown.parameters, rows: [...pairs], limit: MOST_LINKS_BESIDE + 1 },
-    { types: [...ALL_RELATION_TYPES], keep: [...shown.keep, ...columnsFor(filter, wanted)] },
+    { ...shown.parameters, rows: [...pairs], limit: most + 1 },
+    { types: [...types], keep: [...shown.keep, ...columnsFor(filter, wanted)] },
+    { maxRows: most + 1 },
   );
-  if (rows.length > MOST_LINKS_BESIDE) {
+  if (rows.length > most) {
     throw new NisbaError(
       'RESULT_TOO_LARGE',
-      `More than ${MOST_LINKS_BESIDE} links stand beside these: ask for fewer links at a time.`,
-      { limit: MOST_LINKS_BESIDE },
+      `More than ${most} links lie between these: ask for fewer at a time.`,
+      { limit: most },
     );
   }
   const links = new Map(
@@ -256,13 +225,15 @@ export async function listLinksBetween(
   return [...links.values()].sort(byId);
 }
 
-function columnsFor(filter: Filter, wanted: Pick<LinkWanted, 'summary' | 'names'>): string[] {
+/** The column blocks of `link/columns` for what is wanted under a filter. */
+export function columnsFor(filter: Filter, wanted: Pick<LinkWanted, 'summary' | 'names'>): string[] {
   // Under a filter of claims the stored scalars do not hold: the summary is judged from the evidence.
   const judged = wanted.names || (wanted.summary && selectsClaims(filter));
   return linkColumns(wanted.summary && !judged, judged);
 }
 
-function linkOfRow(row: Row, filter: Filter, wanted: LinkWanted): FoundLink {
+/** A link as the columns of a row give it. */
+export function linkOfRow(row: Row, filter: Filter, wanted: LinkWanted): FoundLink {
   return {
     ...parseLinkId(row['id'] as string),
     role: (row['role'] as string | null) ?? undefined,
@@ -277,6 +248,11 @@ function summaryOf(row: Row, filter: Filter, wanted: LinkWanted): Summary | unde
   if (!wanted.names && !selectsClaims(filter)) return scalarsOf(row);
   const summary = judge(evidenceOf(row), filter);
   return { ...summary, originCount: summary.origins.length, sourceCount: summary.sources.length };
+}
+
+/** The block of statements that rank by origins: those on the link hold, unless the filter counts anew. */
+export function storedOrigins(keep: readonly string[]): string[] {
+  return keep.includes('originsCounted') ? [] : ['originsStored'];
 }
 
 /** The blocks and parameters of `link/match`. */

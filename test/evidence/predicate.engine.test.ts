@@ -7,7 +7,6 @@ import {
   NOTHING_HIDDEN,
   countHidden,
   countLinks,
-  countLinksByType,
   findLinks,
   listLinksBetween,
   pageLinks,
@@ -16,6 +15,7 @@ import {
   type LinkPosition,
   type LinkSelection,
 } from '../../src/link/read-links.js';
+import { countLinksByType } from '../../src/link/count-links-by-type.js';
 import type { Store } from '../../src/store/store.js';
 import { lane, openTestStore } from '../engines.js';
 import { recordGraph } from '../graph.js';

@@ -7,13 +7,13 @@ import {
   ALL_RELATION_TYPES,
   countHidden,
   countLinks,
-  countLinksByType,
   findLinks,
   listLinksBetween,
   pageLinks,
   type Direction,
   type LinkSelection,
 } from '../../src/link/read-links.js';
+import { countLinksByType } from '../../src/link/count-links-by-type.js';
 import type { Store } from '../../src/store/store.js';
 import { ENTITY_KINDS, relationType, type RelationType } from '../../src/vocabulary/vocabulary.js';
 import { lane, openTestStore } from '../engines.js';
