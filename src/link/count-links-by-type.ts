@@ -16,7 +16,7 @@ export interface TypeCount {
 }
 
 /** Links of one entity whose evidence is looked at to count them under a filter of claims. */
-export const MOST_LINKS_COUNTED = 20_000;
+const MOST_LINKS_COUNTED = 20_000;
 
 /**
  * How many links of each type and direction each of some entities has, in the vocabulary's order.
