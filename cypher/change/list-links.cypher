@@ -1,10 +1,10 @@
-// Links of some entities with an entry that one clock moves between two days or revisions, or with a claim
+// A page of the links of some entities with an entry that one clock moves between two days or revisions, or with a claim
 // against one of theirs that it moves. One of heldBetween, saidBetween, saidBetweenStrict, knownBetween is kept.
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 MATCH (n)-[r:{{types}}]-(m:Entity)
 // A link between two of them comes once.
-WHERE (NOT m.id IN $ids OR n.id <= m.id)
+WHERE r.id > $after AND (NOT m.id IN $ids OR n.id <= m.id)
   AND any(i IN range(0, size(r.claims) - 1) WHERE true
 {{> evidence/entry}}
 {{? heldBetween}}

@@ -10,5 +10,6 @@ MATCH (c:Claim)
 WHERE c.predicate IN $predicates
 {{> claim/counts}}
 WITH c ORDER BY c.number LIMIT $limit
-RETURN properties(c) AS properties, c.number AS number
+RETURN
+{{> timeline/columns}}
 ORDER BY number

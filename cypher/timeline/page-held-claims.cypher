@@ -11,5 +11,6 @@
 {{/}}
 {{> claim/counts}}
 WITH DISTINCT c ORDER BY c.startEarliest, c.number LIMIT $limit
-RETURN properties(c) AS properties, c.startEarliest AS start, c.number AS number
+RETURN
+{{> timeline/columns}}
 ORDER BY start, number

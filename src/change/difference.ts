@@ -96,7 +96,7 @@ function betweenEnds(evidence: LinkEvidence, filter: Filter, ends: Ends): [LinkE
   const { strict = false } = filter.time;
   const counted = (entry: EvidenceEntry): boolean => {
     const [since, until] = ends.axis === 'RECORDED' ? [entry.since, entry.until] : said(entry, strict);
-    return since <= ends.to && until > ends.from;
+    return since < until && since <= ends.to && until > ends.from;
   };
   const between = {
     entries: evidence.entries.filter(counted).map((entry) => neutral(entry, ends)),
@@ -205,13 +205,14 @@ function saidBetween(
   strict: boolean,
 ): Change[] {
   const isNew = (entry: EvidenceEntry): boolean => {
-    const [since] = said(entry, strict);
-    return since > from && since <= to;
+    const [since, until] = said(entry, strict);
+    // By dates so coarse it may have been withdrawn before it was surely said: then it never counts.
+    return since < until && since > from && since <= to;
   };
   const fresh = own.filter(isNew);
   const gone = own.filter((entry) => {
     const [since, until] = said(entry, strict);
-    return since <= to && until > from && until <= to;
+    return since < until && until > from && until <= to;
   });
   const surely = (entries: readonly EvidenceEntry[]): boolean =>
     entries.some(

@@ -14,8 +14,9 @@ import { differenceOf, filterAt, type Difference, type Ends } from './difference
 const MOST_LINKS = 2_000;
 /** How many entities next to the seeds are gone through at depth 2. */
 const MOST_NEIGHBOURS = 1_000;
-/** How many links are judged in one go: a hub's must not hold up the requests beside it. */
-const AT_ONCE = 100;
+/** How many links one statement reads, and how many are judged in one go: a hub's must not hold up the requests beside it. */
+const AT_ONCE = 500;
+const JUDGED_AT_ONCE = 100;
 
 export interface ChangeQuestion {
   /** Under the ids by which they are read. */
@@ -56,21 +57,17 @@ export async function findChanges(
   const { ends, filter } = question;
   const around =
     question.depth === 1 ? { ids: question.seeds, cutOff: false } : await neighbourhood(reader, question);
-  const between = betweenCondition(ends, filter);
-  const rows =
-    around.ids.length === 0
-      ? []
-      : await reader.run(
-          'change/list-links',
-          { ...between.parameters, ids: [...around.ids], limit: most + 1 },
-          { types: [...ALL_RELATION_TYPES], keep: [...between.keep, ...linkColumns(false, true)] },
-        );
   const links: ChangedLink[] = [];
   const hidden = { ...NOTHING_HIDDEN };
-  // An engine may give a link from an entity to itself once for each of its ends.
-  const kept = [...new Map(rows.map((row) => [row['id'] as string, row])).values()].slice(0, most);
-  for (const [at, row] of kept.entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) await breathe();
+  const candidates = readCandidates(reader, around.ids, betweenCondition(ends, filter), most + 1);
+  let explored = 0;
+  let cutOff = false;
+  for await (const row of candidates) {
+    if (explored === most) {
+      cutOff = true;
+      break;
+    }
+    explored += 1;
     const difference = differenceOf(evidenceOf(row), filter, ends);
     if (difference.shown && difference.changes.length > 0)
       links.push({
@@ -80,13 +77,40 @@ export async function findChanges(
       });
     else if (difference.hidden) hidden[difference.hidden] += 1;
   }
-  const cutOff = rows.length > most;
   return {
     links,
     hidden,
-    explored: kept.length,
+    explored,
     limit: cutOff ? most : around.cutOff ? MOST_NEIGHBOURS : null,
   };
+}
+
+/** Links of which a date lies between the ends, by id, each once; no more than `most`. */
+async function* readCandidates(
+  reader: Reader,
+  ids: readonly EntityId[],
+  { keep, parameters }: Condition,
+  most: number,
+): AsyncIterable<Row> {
+  if (ids.length === 0) return;
+  let after = '';
+  for (let left = most; left > 0;) {
+    const limit = Math.min(left, AT_ONCE);
+    const rows = await reader.run(
+      'change/list-links',
+      { ...parameters, ids: [...ids], after, limit },
+      { types: [...ALL_RELATION_TYPES], keep: [...keep, ...linkColumns(false, true)] },
+    );
+    for (const [at, row] of rows.entries()) {
+      if (at % JUDGED_AT_ONCE === JUDGED_AT_ONCE - 1) await breathe();
+      // An engine may give a link from an entity to itself once for each of its ends.
+      if (row['id'] === after) continue;
+      after = row['id'] as string;
+      left -= 1;
+      yield row;
+    }
+    if (rows.length < limit) return;
+  }
 }
 
 /** The seeds and their neighbours, as far as one goes through them. */

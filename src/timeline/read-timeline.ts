@@ -121,6 +121,7 @@ export interface DatingClaim {
   readonly kind: TimelineKind;
   /** The event or person, under the id by which it is read. */
   readonly owner: EntityId;
+  /** The columns of `timeline/columns`. */
   readonly claim: Row;
 }
 
@@ -144,7 +145,7 @@ export async function listDatingClaims(
     { ...parameters, ...of.parameters, predicates: types, limit: MOST_DATE_CLAIMS + 1 },
     { keep: [...keep, ...of.keep] },
   );
-  const claims = rows.slice(0, MOST_DATE_CLAIMS).map((row) => row['properties'] as Row);
+  const claims = rows.slice(0, MOST_DATE_CLAIMS);
   const stand = whole ? await standing(reader, claims) : (id: string) => owners.get(id);
   return {
     claims: claims.flatMap((claim) => {
@@ -204,9 +205,8 @@ export async function pageHeldClaims(
       ],
     },
   );
-  const claims = rows.map((row) => row['properties'] as Row);
-  const stand = await ownersOf(reader, question, claims);
-  return claims.map((claim, at) => {
+  const stand = await ownersOf(reader, question, rows);
+  return rows.map((claim) => {
     const isLink = typeof claim['linkId'] === 'string';
     return {
       kind: isLink ? 'LINK' : 'ATTRIBUTE',
@@ -214,7 +214,7 @@ export async function pageHeldClaims(
         ? (claim['linkId'] as string)
         : (stand(claim['subject'] as string) ?? (claim['subject'] as string)),
       claim,
-      position: { start: rows[at]!['start'] as number, number: rows[at]!['number'] as number },
+      position: { start: claim['start'] as number, number: claim['number'] as number },
     };
   });
 }

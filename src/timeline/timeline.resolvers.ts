@@ -1,7 +1,6 @@
 /** Timelines in GraphQL. */
 import { z } from 'zod';
-import { claimOf } from '../claim/claim-properties.js';
-import { claimModel } from '../claim/claim.resolvers.js';
+import { requireClaim } from '../claim/claim.resolvers.js';
 import type { ClaimValue } from '../claim/claim.js';
 import { requireEntity } from '../entity/entity.resolvers.js';
 import { NisbaError } from '../errors.js';
@@ -140,8 +139,8 @@ const shared = {
   uncertain: ({ item: { date } }: TimelineItemModel) => date.parsed.uncertain,
   dateBasis: ({ item }: TimelineItemModel) => surestBasis(item) ?? null,
   summary: ({ summary, scope }: TimelineItemModel) => ({ summary: summary!, scope }),
-  claims: ({ item, scope }: TimelineItemModel) =>
-    item.claims.map((claim) => claimModel(claimOf(claim), scope)),
+  claims: ({ item, scope }: TimelineItemModel, _given: unknown, context: Context) =>
+    Promise.all(item.claims.map((claim) => requireClaim(claim['id'] as string, scope, context))),
 };
 
 const TYPE_NAMES = { EVENT: 'DatedEvent', LINK: 'DatedLink', ATTRIBUTE: 'DatedAttribute' } as const;

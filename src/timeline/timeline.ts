@@ -30,7 +30,7 @@ export interface TimelineItem {
   /** Tells it from every other item with its date. */
   readonly key: string;
   readonly date: ItemDate;
-  /** In the order of recording, as `properties(c)`. */
+  /** In the order of recording: the columns of `timeline/columns`, which tell where they belong. */
   readonly claims: Row[];
 }
 
@@ -203,10 +203,13 @@ export async function judgeItems(
   items: readonly TimelineItem[],
   filter: Filter,
 ): Promise<Map<string, Summary>> {
-  const against = await contradictionsOf(
-    reader,
-    items.flatMap(({ claims }) => claims),
+  if (items.length === 0) return new Map();
+  const ids = items.flatMap(({ claims }) => claims.map((claim) => claim['id'] as string));
+  const rows = await reader.run('claim/find-claims', { ids });
+  const whole = new Map(
+    rows.map(({ properties }) => [(properties as Row)['id'] as string, properties as Row] as const),
   );
+  const against = await contradictionsOf(reader, [...whole.values()]);
   // The claims were chosen by what was given, so the judge must not put its defaults back.
   const given: Filter = {
     evidence: {
@@ -220,7 +223,7 @@ export async function judgeItems(
     items.map(({ key, claims }) => {
       const summary = judge(
         {
-          entries: claims.flatMap((claim) => entriesOf(claim)),
+          entries: claims.flatMap((claim) => entriesOf(whole.get(claim['id'] as string)!)),
           contradictions: claims.flatMap((claim) => against.get(claim['number'] as number) ?? []),
         },
         given,

@@ -177,7 +177,8 @@ function changesOf(
     const [since, until] = filter.time.strict
       ? (['publishedLatest', 'withdrawnEarliest'] as const)
       : (['publishedEarliest', 'withdrawnLatest'] as const);
-    const fresh = own.filter((entry) => between(entry[since]));
+    const ever = own.filter((entry) => entry[since] < entry[until]);
+    const fresh = ever.filter((entry) => between(entry[since]));
     for (const [kind, stance] of [
       ['SAID', 'ASSERTS'],
       ['DENIED', 'DENIES'],
@@ -189,7 +190,7 @@ function changesOf(
         some.some((entry) => between(entry.publishedEarliest) && between(entry.publishedLatest)),
       );
     }
-    const gone = own.filter((entry) => between(entry[until]) && entry[since] <= ends.to);
+    const gone = ever.filter((entry) => between(entry[until]));
     add(
       'WITHDRAWN',
       gone,
