@@ -168,6 +168,16 @@ const total = ({ counts }: Period): number => counts.EVENT + counts.LINK + count
 
 export const timelineResolvers: Resolvers = {
   Query: { timeline },
+  Network: {
+    timeline: ({ network: { nodes }, scope }, given, context, info) =>
+      timelinePage(
+        nodes.map(({ id }) => id),
+        given,
+        scope,
+        context,
+        Selection.of(info),
+      ),
+  },
   TimelineItem: { __resolveType: ({ item: { kind } }) => TYPE_NAMES[kind] },
   DatedEvent: {
     ...shared,
