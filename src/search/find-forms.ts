@@ -4,6 +4,7 @@ import type { Reader } from '../store/store.js';
 import { LEAST_LIKENESS, quality } from './align-words.js';
 import type { FoldedName } from './fold.js';
 import { wordKey } from './index-names.js';
+import type { NameWord } from './name-word.js';
 import { isOneOff, queryKeys, type QueryKeys, type WordProbe } from './query-keys.js';
 import { soundLikeness } from './sound-distance.js';
 import { skeletonOf } from './skeleton.js';
@@ -116,10 +117,13 @@ async function completionsOf(
   query: FoldedName,
   { beginning }: QueryKeys,
 ): Promise<readonly FoundWord[]> {
-  const typed = query.words.at(-1)?.sounds.symbols ?? '';
+  const last = query.words.at(-1);
+  const typed = last?.sounds.symbols ?? '';
   const words = await startingWords(reader, beginning);
   return words
-    .filter(({ symbols }) => symbols.length > typed.length)
+    .filter(
+      ({ symbols, skeleton }) => symbols.length > typed.length && skeleton.startsWith(skeletonStart(last)),
+    )
     .map(({ symbols, count }) => ({ symbols, count, likeness: beginningLikeness(typed, symbols) }))
     .filter(({ likeness }) => likeness > 0)
     .sort(
@@ -127,6 +131,11 @@ async function completionsOf(
         other.likeness - one.likeness || other.count - one.count || (one.symbols < other.symbols ? -1 : 1),
     )
     .slice(0, COMPLETIONS);
+}
+
+/** What the skeletons of a word's completions begin with; a lone consonant's keeps its vowels, and tells nothing. */
+function skeletonStart(word: NameWord | undefined): string {
+  return word && word.skeleton !== word.sound ? word.skeleton : '';
 }
 
 function startingWords(reader: Reader, beginning: QueryKeys['beginning']): Promise<readonly DictionaryRow[]> {
@@ -139,8 +148,10 @@ function startingWords(reader: Reader, beginning: QueryKeys['beginning']): Promi
 
 /** How alike a text and the beginning of a word sound, in [0, 1]; 0 below LEAST_BEGINNING. */
 export function beginningLikeness(typed: string, symbols: string): number {
+  const same = soundLikeness(typed, symbols.slice(0, typed.length), true, LEAST_BEGINNING);
+  if (same > 0) return same;
   return Math.max(
-    ...[-1, 0, 1].map((more) =>
+    ...[-1, 1].map((more) =>
       soundLikeness(typed, symbols.slice(0, typed.length + more), true, LEAST_BEGINNING),
     ),
   );

@@ -18,7 +18,10 @@ export interface DictionaryWord {
   /** Its sounds, symbol by symbol. */
   readonly symbols: string;
   readonly skeleton: string;
-  /** Halves of the skeleton with its length, such as 4:SL and 4:MN; a word one letter off shares one. */
+  /**
+   * Halves of the skeleton with its length, such as 4:SL and 4:MN, or of a short word's sound, such as
+   * 5:ka and 5:sim: a word one letter off shares one.
+   */
   readonly head?: string;
   readonly tail?: string;
   /** What its skeleton, and its plain sound, begin with. */
@@ -69,28 +72,28 @@ export function wholeKey(skeletons: readonly string[]): string {
 /** What a word of these sounds has in the dictionary. */
 export function dictionaryWord(symbols: string): DictionaryWord {
   const skeleton = skeletonOf(symbols);
-  const [head, tail] = halves(skeleton);
+  const whole = isTelling(skeleton) ? skeleton : soundOf(symbols);
+  const half = Math.floor(whole.length / 2);
   return {
     symbols,
     skeleton,
-    ...(skeleton.length >= MIN_HALVED && {
-      head: halfKey(skeleton.length, head),
-      tail: halfKey(skeleton.length, tail),
+    ...(whole.length >= MIN_HALVED && {
+      head: halfKey(whole.length, whole.slice(0, half)),
+      tail: halfKey(whole.length, whole.slice(half)),
     }),
     ...starts(symbols),
   };
 }
 
-/** Words with shorter skeletons have too many neighbours for one letter's error to tell anything. */
-export const MIN_HALVED = 3;
+/** What is shorter has too many neighbours for one letter's error to tell anything. */
+export const MIN_HALVED = 4;
 
-/** The first half of a skeleton, rounded down, and the rest. */
-function halves(skeleton: string): [head: string, tail: string] {
-  const half = Math.floor(skeleton.length / 2);
-  return [skeleton.slice(0, half), skeleton.slice(half)];
+/** Whether a skeleton can be halved without its vowels. */
+export function isTelling(skeleton: string): boolean {
+  return skeleton.length >= MIN_HALVED;
 }
 
-/** Half of a skeleton of some length. */
+/** Half of a word of some length. */
 export function halfKey(length: number, half: string): string {
   return `${length}:${half}`;
 }

@@ -10,7 +10,7 @@ import {
   type DictionaryWord,
 } from './form-keys.js';
 import type { NameWord } from './name-word.js';
-import { skeletonOf, skeletons } from './skeleton.js';
+import { skeletonOf, skeletons, soundOf } from './skeleton.js';
 
 /** What to look up for one word of a query. */
 export interface WordProbe {
@@ -19,7 +19,7 @@ export interface WordProbe {
   readonly sounds: readonly string[];
   /** Skeletons that spellings of it may have. */
   readonly skeletons: readonly string[];
-  /** Halves of skeletons one letter off. */
+  /** Halves of words one letter off. */
   readonly heads: readonly string[];
   readonly tails: readonly string[];
 }
@@ -60,30 +60,34 @@ function probe(word: NameWord, next: NameWord | undefined): WordProbe {
   const symbols = [word.sounds.symbols, ...(word.unarticled ? [word.unarticled.symbols] : [])];
   const joined = next ? [word.sounds.symbols + next.sounds.symbols] : [];
   const own = [...new Set([...skeletons(word), ...symbols.map(skeletonOf)])];
-  const near = own.slice(0, 2).filter((skeleton) => skeleton.length >= MIN_HALVED);
+  // Short words are halved with their vowels, and those a letter longer than short may come to be.
+  const short = symbols.filter((sounds) => skeletonOf(sounds).length <= MIN_HALVED);
+  const wholes = [...own.slice(0, 2), ...short.map(soundOf)];
   return {
     word,
     sounds: [...symbols, ...joined],
-    skeletons: [...new Set([...own, ...own.flatMap(exchanged), ...joined.map(skeletonOf)])],
-    heads: near.flatMap((skeleton) => lengthsNear(skeleton).map((length) => headProbe(skeleton, length))),
-    tails: near.flatMap((skeleton) => lengthsNear(skeleton).map((length) => tailProbe(skeleton, length))),
+    skeletons: [
+      ...new Set([...own, ...own.flatMap(exchanged), ...swapped(word.skeleton), ...joined.map(skeletonOf)]),
+    ],
+    heads: wholes.flatMap((whole) => lengthsNear(whole).map((length) => headProbe(whole, length))),
+    tails: wholes.flatMap((whole) => lengthsNear(whole).map((length) => tailProbe(whole, length))),
   };
 }
 
 /**
- * A skeleton of some length that is one letter off has its first half, or the rest, in common with this
- * one: one error cannot lie in both.
+ * A word of some length that is one letter off has its first half, or the rest, in common with this one:
+ * one error cannot lie in both.
  */
-function lengthsNear(skeleton: string): readonly number[] {
-  return [skeleton.length - 1, skeleton.length, skeleton.length + 1].filter((length) => length >= MIN_HALVED);
+function lengthsNear(whole: string): readonly number[] {
+  return [whole.length - 1, whole.length, whole.length + 1].filter((length) => length >= MIN_HALVED);
 }
 
-function headProbe(skeleton: string, length: number): string {
-  return halfKey(length, skeleton.slice(0, Math.floor(length / 2)));
+function headProbe(whole: string, length: number): string {
+  return halfKey(length, whole.slice(0, Math.floor(length / 2)));
 }
 
-function tailProbe(skeleton: string, length: number): string {
-  return halfKey(length, skeleton.slice(skeleton.length - (length - Math.floor(length / 2))));
+function tailProbe(whole: string, length: number): string {
+  return halfKey(length, whole.slice(Math.max(0, whole.length - (length - Math.floor(length / 2)))));
 }
 
 /** What other habits of reading make of a skeleton; two-letter ones are too short for their halves. */
@@ -91,6 +95,15 @@ function tailProbe(skeleton: string, length: number): string {
 const EXCHANGED: readonly (readonly [RegExp, string])[] = [
   [/S/u, 'T'], [/T/u, 'S'], [/J/u, 'K'], [/K/u, 'J'], [/D/u, 'T'], [/T/u, 'D'], [/^H/u, 'K'], [/^K/u, 'H'], [/^W/u, 'V'], [/B/u, 'V'], [/^A/u, ''],
 ];
+
+/** Two neighbours changed places: where the halves meet, neither of them would tell. */
+function swapped(skeleton: string): readonly string[] {
+  if (skeleton.length < 3) return [];
+  return Array.from(
+    { length: skeleton.length - 1 },
+    (_, i) => skeleton.slice(0, i) + skeleton.charAt(i + 1) + skeleton.charAt(i) + skeleton.slice(i + 2),
+  );
+}
 
 function exchanged(skeleton: string): readonly string[] {
   return EXCHANGED.filter(([letter]) => letter.test(skeleton))
