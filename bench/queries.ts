@@ -46,7 +46,8 @@ export async function measureQueries(
   }
 }
 
-async function measure(
+/** Prints a table of what some cases take on a served store, and stops it. */
+export async function measure(
   title: string,
   place: Place,
   make: (serving: Serving) => Promise<Case[]>,

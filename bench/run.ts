@@ -11,6 +11,7 @@ const USAGE = `Usage: npm run bench -- NAME [--engine embedded|neo4j] [--graph $
   generate   writes the made-up graphs as Nisba files
   import     claims a second, the importer's memory, the time a batch takes
   queries    times over HTTP, statements, the event loop
+  network    networks around ordinary seeds and the hub, under filters, and the largest
   start      from the command to the address, and memory
   search     names: what is found, and what is taken for a match, beside other ways (needs ../shared/data)
   names      keys a second and the time of a search among 20,000 (embedded) and 1,000,000 names (Neo4j)
@@ -42,6 +43,9 @@ switch (positionals[0]) {
     break;
   case 'queries':
     await (await import('./queries.js')).measureQueries(engines, graphs);
+    break;
+  case 'network':
+    await (await import('./network.js')).measureNetwork(engines, graphs);
     break;
   case 'start':
     await (await import('./start.js')).measureStart();

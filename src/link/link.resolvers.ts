@@ -220,13 +220,14 @@ const link: QueryResolvers['link'] = async (_root, { id, ...given }, context, in
   return found;
 };
 
+/** No promise for an end that is known: of a network's links there are tens of thousands. */
 const end =
   (side: 'from' | 'to') =>
-  async (
+  (
     { link: { [side]: id }, ends, scope }: LinkModel,
     _given: unknown,
     context: Context,
-  ): Promise<EntityModel> => {
+  ): EntityModel | Promise<EntityModel> => {
     const known = ends.get(id);
     return known ? { node: 'entity', entity: known, scope } : requireEntity(id, scope, context);
   };
