@@ -31,6 +31,8 @@ export const ERROR_TABLE = {
   KEY_REUSED: 'An idempotency key was used before with another payload.',
   DERIVATION_CYCLE: 'A source would be derived from itself.',
   QUERY_TOO_LARGE: 'The query is larger or deeper than the server answers.',
+  // Analysis
+  ANALYSIS_TIMEOUT: 'The metrics or positions of a network took too long.',
   // Files
   INVALID_RECORD: 'A line of a file is not a record that Nisba reads.',
   INVALID_ENCODING: 'A file is not UTF-8.',
@@ -45,7 +47,7 @@ export const ERROR_TABLE = {
   INDEX_STALE: 'The name keys were made by other rules, or not at all: rebuild them.',
   STORE_VERSION: 'The store was written by a newer version of Nisba.',
   UNAVAILABLE: 'The store cannot be reached now.',
-  OVERLOADED: 'Too many requests wait for the store.',
+  OVERLOADED: 'Too many requests wait for the store, or for an analysis.',
   TIMEOUT: 'The store did not answer in time.',
   RESULT_TOO_LARGE: 'A statement returned more rows than its bound.',
   CONFLICT: 'Another write was in the way, also after retries.',
