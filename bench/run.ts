@@ -13,6 +13,7 @@ const USAGE = `Usage: npm run bench -- NAME [--engine embedded|neo4j] [--graph $
   queries    times over HTTP, statements, the event loop
   network    networks around ordinary seeds and the hub, under filters, and the largest
   start      from the command to the address, and memory
+  metrics    metrics and positions of the largest network, and the event loop meanwhile
   search     names: what is found, and what is taken for a match, beside other ways (needs ../shared/data)
   names      keys a second and the time of a search among 20,000 (embedded) and 1,000,000 names (Neo4j)
 Without --engine both are measured; Neo4j needs Java 17 and Maven.`;
@@ -49,6 +50,9 @@ switch (positionals[0]) {
     break;
   case 'start':
     await (await import('./start.js')).measureStart();
+    break;
+  case 'metrics':
+    await (await import('./metrics.js')).measureMetrics();
     break;
   case 'search':
     await (await import('./search/search.js')).measureSearch();

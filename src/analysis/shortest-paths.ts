@@ -31,7 +31,7 @@ export interface PathMeasures {
 }
 
 /** Ties that the searches for betweenness may follow in all; 5,000 nodes with 20,000 ties take half of it. */
-export const MOST_STEPS = 500_000_000;
+const MOST_STEPS = 500_000_000;
 /** By how much a search over distances costs more than one over hops. */
 const DISTANCE_COST = 8;
 const SEED = 2007;
@@ -89,23 +89,32 @@ abstract class Search {
   protected readonly distance: Float64Array;
   protected readonly reached: Uint32Array;
   protected count = 0;
-  readonly #paths: Float64Array;
+  /** How many shortest paths lead to each node. */
+  protected readonly paths: Float64Array;
+  /** The last nodes before each on these paths: as many as `befores` says, from where its neighbours start. */
+  protected readonly before: Uint32Array;
+  protected readonly befores: Uint32Array;
   readonly #dependency: Float64Array;
 
   constructor(protected readonly ties: Ties) {
     this.distance = new Float64Array(ties.order).fill(NOWHERE);
     this.reached = new Uint32Array(ties.order);
-    this.#paths = new Float64Array(ties.order);
+    this.paths = new Float64Array(ties.order);
+    this.before = new Uint32Array(2 * ties.size);
+    this.befores = new Uint32Array(ties.order);
     this.#dependency = new Float64Array(ties.order);
   }
 
   protected abstract spread(source: number): void;
-  /** Whether a shortest path to `node` leads through `neighbour` and the tie between them. */
-  protected abstract isBefore(neighbour: number, tie: number, node: number): boolean;
 
   from(source: number): void {
-    for (let at = 0; at < this.count; at += 1) this.distance[this.reached[at]!] = NOWHERE;
-    this.count = 0;
+    for (let at = 0; at < this.count; at += 1) {
+      const node = this.reached[at]!;
+      this.distance[node] = NOWHERE;
+      this.befores[node] = 0;
+    }
+    this.distance[source] = 0;
+    this.paths[source] = 1;
     this.spread(source);
   }
 
@@ -118,52 +127,41 @@ abstract class Search {
 
   /** Adds to each node the share of the source's shortest paths that lead through it. */
   addDependencies(sums: Float64Array): void {
-    const { starts, neighbours, through } = this.ties;
-    const shares = this.#countPaths() ? this.#paths : this.#countPathsByLogarithm();
-    const isLogarithm = shares !== this.#paths;
-    for (let at = 0; at < this.count; at += 1) this.#dependency[this.reached[at]!] = 0;
-    for (let at = this.count - 1; at > 0; at -= 1) {
-      const node = this.reached[at]!;
-      const passed = 1 + this.#dependency[node]!;
-      for (let next = starts[node]!; next < starts[node + 1]!; next += 1) {
-        const neighbour = neighbours[next]!;
-        if (!this.isBefore(neighbour, through[next]!, node)) continue;
-        const share = isLogarithm
-          ? exp(shares[neighbour]! - shares[node]!)
-          : shares[neighbour]! / shares[node]!;
-        this.#dependency[neighbour]! += share * passed;
+    const { reached, count, before, befores, paths } = this;
+    const { starts } = this.ties;
+    const dependency = this.#dependency;
+    const logarithms = this.#hasTooManyPaths() ? this.#countByLogarithm() : undefined;
+    for (let at = 0; at < count; at += 1) dependency[reached[at]!] = 0;
+    for (let at = count - 1; at > 0; at -= 1) {
+      const node = reached[at]!;
+      const passed = 1 + dependency[node]!;
+      const end = starts[node]! + befores[node]!;
+      for (let next = starts[node]!; next < end; next += 1) {
+        const previous = before[next]!;
+        const share = logarithms
+          ? exp(logarithms[previous]! - logarithms[node]!)
+          : paths[previous]! / paths[node]!;
+        dependency[previous]! += share * passed;
       }
-      sums[node]! += this.#dependency[node]!;
+      sums[node]! += dependency[node]!;
     }
   }
 
-  /** @returns false when there are more than a number holds: diamonds in a row double them each time */
-  #countPaths(): boolean {
-    const { starts, neighbours, through } = this.ties;
-    const paths = this.#paths;
-    paths[this.reached[0]!] = 1;
-    for (let at = 1; at < this.count; at += 1) {
-      const node = this.reached[at]!;
-      let sum = 0;
-      for (let next = starts[node]!; next < starts[node + 1]!; next += 1)
-        if (this.isBefore(neighbours[next]!, through[next]!, node)) sum += paths[neighbours[next]!]!;
-      if (sum === TOO_MANY) return false;
-      paths[node] = sum;
-    }
-    return true;
+  /** Diamonds in a row double the paths each time: a thousand are more than a number holds. */
+  #hasTooManyPaths(): boolean {
+    for (let at = 0; at < this.count; at += 1) if (this.paths[this.reached[at]!] === TOO_MANY) return true;
+    return false;
   }
 
-  #countPathsByLogarithm(): Float64Array {
-    const { starts, neighbours, through } = this.ties;
-    const logarithms = new Float64Array(this.ties.order);
+  #countByLogarithm(): Float64Array {
+    const { starts, order } = this.ties;
+    const logarithms = new Float64Array(order);
     for (let at = 1; at < this.count; at += 1) {
       const node = this.reached[at]!;
-      const before: number[] = [];
-      for (let next = starts[node]!; next < starts[node + 1]!; next += 1)
-        if (this.isBefore(neighbours[next]!, through[next]!, node))
-          before.push(logarithms[neighbours[next]!]!);
-      const most = Math.max(...before);
-      logarithms[node] = most + log(before.reduce((sum, one) => sum + exp(one - most), 0));
+      const previous = this.before.subarray(starts[node]!, starts[node]! + this.befores[node]!);
+      const most = previous.reduce((a, one) => Math.max(a, logarithms[one]!), 0);
+      const sum = previous.reduce((a, one) => a + exp(logarithms[one]! - most), 0);
+      logarithms[node] = most + log(sum);
     }
     return logarithms;
   }
@@ -173,25 +171,25 @@ abstract class Search {
 class HopSearch extends Search {
   protected override spread(source: number): void {
     const { starts, neighbours } = this.ties;
-    const { distance, reached } = this;
-    distance[source] = 0;
+    const { distance, reached, before, befores, paths } = this;
     reached[0] = source;
     let count = 1;
     for (let at = 0; at < count; at += 1) {
       const node = reached[at]!;
       const farther = distance[node]! + 1;
-      for (let next = starts[node]!; next < starts[node + 1]!; next += 1) {
+      const end = starts[node + 1]!;
+      for (let next = starts[node]!; next < end; next += 1) {
         const neighbour = neighbours[next]!;
-        if (distance[neighbour] !== NOWHERE) continue;
-        distance[neighbour] = farther;
-        reached[count++] = neighbour;
+        if (distance[neighbour] === NOWHERE) {
+          distance[neighbour] = farther;
+          reached[count++] = neighbour;
+          paths[neighbour] = 0;
+        } else if (distance[neighbour] !== farther) continue;
+        paths[neighbour]! += paths[node]!;
+        before[starts[neighbour]! + befores[neighbour]!++] = node;
       }
     }
     this.count = count;
-  }
-
-  protected override isBefore(neighbour: number, _tie: number, node: number): boolean {
-    return this.distance[neighbour] === this.distance[node]! - 1;
   }
 }
 
@@ -214,7 +212,6 @@ class DistanceSearch extends Search {
     const { starts, neighbours, through } = this.ties;
     const { distance, reached } = this;
     this.#isReached.fill(0);
-    distance[source] = 0;
     this.#queue.push(source, 0);
     let count = 0;
     while (this.#queue.size > 0) {
@@ -222,7 +219,9 @@ class DistanceSearch extends Search {
       if (this.#isReached[node] === 1) continue;
       this.#isReached[node] = 1;
       reached[count++] = node;
-      for (let next = starts[node]!; next < starts[node + 1]!; next += 1) {
+      if (node !== source) this.#arrive(node);
+      const end = starts[node + 1]!;
+      for (let next = starts[node]!; next < end; next += 1) {
         const neighbour = neighbours[next]!;
         const farther = distance[node]! + this.#length[through[next]!]!;
         if (farther >= distance[neighbour]!) continue;
@@ -233,8 +232,20 @@ class DistanceSearch extends Search {
     this.count = count;
   }
 
-  protected override isBefore(neighbour: number, tie: number, node: number): boolean {
-    const difference = this.distance[neighbour]! + this.#length[tie]! - this.distance[node]!;
-    return difference < EQUAL && difference > -EQUAL;
+  /** Its distance stands now, and that of all that are nearer: those before it are known. */
+  #arrive(node: number): void {
+    const { starts, neighbours, through } = this.ties;
+    const { distance, paths } = this;
+    let free = starts[node]!;
+    let sum = 0;
+    for (let next = starts[node]!; next < starts[node + 1]!; next += 1) {
+      const neighbour = neighbours[next]!;
+      if (this.#isReached[neighbour] === 0) continue;
+      if (distance[neighbour]! + this.#length[through[next]!]! - distance[node]! >= EQUAL) continue;
+      sum += paths[neighbour]!;
+      this.before[free++] = neighbour;
+    }
+    this.befores[node] = free - starts[node]!;
+    paths[node] = sum;
   }
 }

@@ -84,7 +84,7 @@ export function cores(matrix: Matrix): number[] {
 }
 
 /** All shortest paths between two nodes; a tie of weight w is 1/w long. */
-export function shortestPaths(
+function shortestPaths(
   matrix: Matrix,
   lengths: readonly (readonly number[])[],
   from: number,
@@ -100,7 +100,7 @@ export function shortestPaths(
 }
 
 /** Floyd and Warshall's. */
-export function distances(matrix: Matrix): number[][] {
+function distances(matrix: Matrix): number[][] {
   const lengths = matrix.map((row, a) =>
     row.map((weight, b) => (a === b ? 0 : weight > 0 ? 1 / weight : Infinity)),
   );
