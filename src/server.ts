@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { Analysis } from './analysis/analysis.js';
 import { NisbaError } from './errors.js';
 import { Context } from './graphql/context.js';
 import { makeService } from './graphql/execute.js';
@@ -14,6 +15,8 @@ import type { Store } from './store/store.js';
 
 export interface ServerOptions {
   readonly store: Store;
+  /** Works out metrics and positions; it ends with the server. */
+  readonly analysis?: Analysis;
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
@@ -55,6 +58,7 @@ const PAGE_POLICY = [
  */
 export async function startServer({
   store,
+  analysis = new Analysis(),
   host,
   port,
   logger,
@@ -100,7 +104,7 @@ export async function startServer({
           if (!reply.raw.writableFinished)
             gone.abort(new NisbaError('UNAVAILABLE', 'The client has gone away.'));
         });
-        return Promise.resolve(new Context(store, gone.signal));
+        return Promise.resolve(new Context(store, analysis, gone.signal));
       },
     }),
   });
@@ -127,7 +131,7 @@ export async function startServer({
       { cause: error },
     );
   }
-  return { url: addressOf(app, host), close: () => closeWithin(app, service, drainMs) };
+  return { url: addressOf(app, host), close: () => closeWithin(app, service, analysis, drainMs) };
 }
 
 async function servePage(app: FastifyInstance): Promise<void> {
@@ -181,6 +185,7 @@ function addressOf(app: FastifyInstance, host: string): string {
 async function closeWithin(
   app: FastifyInstance,
   service: { stop(): Promise<void> },
+  analysis: Analysis,
   drainMs: number,
 ): Promise<void> {
   const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
@@ -189,5 +194,6 @@ async function closeWithin(
     await app.close();
   } finally {
     clearTimeout(late);
+    await analysis.close();
   }
 }

@@ -54,18 +54,35 @@ export function measure(columns: NetworkColumns, wanted: ReadonlySet<Measure>, w
     wanted.has(name) ? give() : undefined;
   return {
     ...only('DEGREE', () => degreesOf(columns, ties)),
-    ...only('DENSITY', () => ({ density: ties.order < 2 ? null : density(undirected()) })),
+    ...only('DENSITY', () => ({ density: ties.order < 2 ? null : rounded(density(undirected())) })),
     ...only('COMPONENTS', () => ({ component: componentsOf(undirected()) })),
-    ...only('COMMUNITIES', () => communitiesOf(undirected())),
-    ...only('CORE', () => ({ core: columnOf(ties.order, coreNumber(undirected())) })),
-    ...only('PAGE_RANK', () => ({ pageRank: pageRankOf(directedGraph(columns, weightedBy)) })),
-    ...only('EIGENVECTOR', () => ({ eigenvector: eigenvectorOf(undirected()) })),
-    ...only('CUT', () => cutOf(ties)),
-    ...pathMeasures(ties, {
-      betweenness: wanted.has('BETWEENNESS'),
-      closeness: wanted.has('CLOSENESS'),
+    ...only('COMMUNITIES', () => {
+      const { community, modularity } = communitiesOf(undirected());
+      return { community, modularity: modularity === null ? null : rounded(modularity) };
     }),
+    ...only('CORE', () => ({ core: columnOf(ties.order, coreNumber(undirected())) })),
+    ...only('PAGE_RANK', () => ({ pageRank: pageRankOf(directedGraph(columns, weightedBy)).map(rounded) })),
+    ...only('EIGENVECTOR', () => ({ eigenvector: eigenvectorOf(undirected())?.map(rounded) ?? null })),
+    ...only('CUT', () => cutOf(ties)),
+    ...pathsOf(ties, wanted),
   };
+}
+
+function pathsOf(ties: Ties, wanted: ReadonlySet<Measure>): PathMeasures {
+  const { betweenness, closeness, sample } = pathMeasures(ties, {
+    betweenness: wanted.has('BETWEENNESS'),
+    closeness: wanted.has('CLOSENESS'),
+  });
+  return {
+    ...(betweenness && { betweenness: betweenness.map(rounded) }),
+    ...(sample && { sample }),
+    ...(closeness && { closeness: closeness.map(rounded) }),
+  };
+}
+
+/** To ten decimals: what should be equal is, in whatever order its parts were summed up. */
+function rounded(value: number): number {
+  return Math.round(value * 1e10) / 1e10;
 }
 
 function degreesOf({ from, to }: NetworkColumns, { order, size, low, high, weight, starts }: Ties): Degrees {

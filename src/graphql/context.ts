@@ -1,5 +1,6 @@
 /** What the resolvers of one request share: the store, the loaders, and the statements that were run. */
 import DataLoader from 'dataloader';
+import type { Analysis } from '../analysis/analysis.js';
 import type { EvidenceFilter, Filter } from '../evidence/evidence.js';
 import type { Scope } from '../evidence/scope.js';
 import { findEntities, type CountedEntity } from '../entity/record-entities.js';
@@ -32,10 +33,12 @@ export class Context {
 
   /**
    * @param store the store
+   * @param analysis works out the metrics and positions of networks
    * @param signal fires when the client has gone away: what is still to be read is not read any more
    */
   constructor(
     readonly store: Store,
+    readonly analysis: Analysis,
     readonly signal?: AbortSignal,
   ) {
     this.reader = {

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult } from 'graphql';
+import { Analysis } from '../analysis/analysis.js';
 import type { Store } from '../store/store.js';
 import { Context } from './context.js';
 import { formatError } from './errors.js';
@@ -46,30 +47,33 @@ export interface Execution {
   readonly statements: readonly string[];
 }
 
-/** Runs one operation against a store. */
+/** Runs one operation against a store; `analysis` answers for networks. */
 export async function execute(
   service: ApolloServer<Context>,
   store: Store,
+  analysis: Analysis,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<Execution> {
-  const context = new Context(store);
+  const context = new Context(store, analysis);
   const { body } = await service.executeOperation({ query, variables }, { contextValue: context });
   if (body.kind !== 'single') throw new Error('An operation was answered in parts.');
   return { answer: body.singleResult, statements: context.statements };
 }
 
-/** Runs one operation against a store, with a service of its own. */
+/** Runs one operation against a store, with a service and an analysis of its own. */
 export async function executeQuery(
   store: Store,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<FormattedExecutionResult> {
   const service = makeService();
+  const analysis = new Analysis();
   await service.start();
   try {
-    return (await execute(service, store, query, variables)).answer;
+    return (await execute(service, store, analysis, query, variables)).answer;
   } finally {
     await service.stop();
+    await analysis.close();
   }
 }

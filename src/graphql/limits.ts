@@ -30,13 +30,17 @@ export const MOST_LEVELS = 100;
 /** Fields after fragments have been spread out. */
 const MOST_FIELDS = 20_000;
 
+/** What they list are entities or links of their network, which counts as many of them already. */
+const WITHIN_NETWORK: ReadonlySet<string> = new Set(['NetworkMetrics', 'NetworkGroup']);
+
 /**
  * An object counts 1 with what is below it; a page counts that as often as it has items, and so do several
  * ids. A network counts that as often as it has entities or links, whichever may be more. A size that no
  * page has counts as the largest, as its field will refuse it.
  */
-const byPageSize: ComplexityEstimator = ({ field, args, childComplexity }) => {
+const byPageSize: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (isLeafType(getNamedType(field.type))) return 0;
+  if (WITHIN_NETWORK.has(type.name)) return 1 + childComplexity;
   const { first, ids, maxNodes, maxLinks }: Readonly<Record<string, unknown>> = args;
   if (typeof first === 'number') return 1 + Math.min(Math.max(first, 1), MOST_ITEMS) * childComplexity;
   if (typeof maxNodes === 'number' && typeof maxLinks === 'number') {

@@ -9,7 +9,10 @@ import type { AttributeGroup } from '../entity/read-attributes.js';
 import type { LinkEvidence } from '../evidence/evidence.js';
 import type { Scope } from '../evidence/scope.js';
 import type { Merge } from '../identity/merge.js';
+import type { Measure, Measures } from '../analysis/measure.js';
 import type { CommonNeighbour } from '../network/common-neighbours.js';
+import type { Position } from '../network/draw-network.js';
+import type { MeasuredPart } from '../network/measured-part.js';
 import type { Network, NetworkNode, NetworkQuery } from '../network/network.js';
 import type { FoundLink, HiddenCounts, Summary } from '../link/read-links.js';
 import type { StoredSource } from '../source/source-row.js';
@@ -168,11 +171,35 @@ export interface NetworkModel {
   readonly scope: Scope;
   /** How many more links each of its entities has. */
   readonly beyond: () => Promise<ReadonlyMap<EntityId, number>>;
+  readonly drawing: () => Promise<ReadonlyMap<EntityId, Position>>;
 }
 
 export interface NetworkNodeModel {
   readonly node: NetworkNode;
   readonly of: NetworkModel;
+}
+
+export interface NetworkMetricsModel {
+  readonly part: MeasuredPart;
+  /** Where the values of each entity lie. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Under which the links were judged. */
+  readonly scope: Scope;
+  /** What was selected. */
+  readonly measures: Measures;
+  /** One more, for an order that was not selected. */
+  readonly measure: (one: Measure) => Promise<Measures>;
+}
+
+export interface NodeMetricsModel {
+  readonly node: NetworkNode;
+  readonly of: NetworkMetricsModel;
+}
+
+export interface NetworkGroupModel {
+  readonly number: number;
+  readonly nodes: readonly NetworkNode[];
+  readonly scope: Scope;
 }
 
 export interface CommonNeighbourModel {

@@ -11,8 +11,9 @@ import { attributesOf, entityResolvers } from '../entity/entity.resolvers.js';
 import { NisbaError } from '../errors.js';
 import { identityResolvers } from '../identity/identity.resolvers.js';
 import { linkResolvers, traverse } from '../link/link.resolvers.js';
-import { pathResolvers } from '../path/path.resolvers.js';
+import { metricsResolvers } from '../network/metrics.resolvers.js';
 import { networkResolvers } from '../network/network.resolvers.js';
+import { pathResolvers } from '../path/path.resolvers.js';
 import { mutationResolvers } from '../recording/mutation.resolvers.js';
 import { searchResolvers } from '../search/search.resolvers.js';
 import { sourceResolvers } from '../source/source.resolvers.js';
@@ -68,6 +69,7 @@ export function makeSchema(): GraphQLSchema {
       pathResolvers,
       timelineResolvers,
       changeResolvers,
+      metricsResolvers,
       vocabularyResolvers,
       statisticsResolvers,
       mutationResolvers,

@@ -18,6 +18,7 @@ import { entityId } from '../ids.js';
 import { hiddenOf, selectionOf, wantedOf } from '../link/link.resolvers.js';
 import { listLinksBetween, type FoundLink } from '../link/read-links.js';
 import { MOST_GIVEN, countCommonNeighbours, pageCommonNeighbours } from './common-neighbours.js';
+import { drawNetwork } from './draw-network.js';
 import { NETWORK_BOUNDS, countBeyond, countHiddenAt, readNetwork } from './network.js';
 
 /**
@@ -81,7 +82,13 @@ const network: QueryResolvers['network'] = async (_root, { seeds: given, ...rest
     read.nodes.map(({ id }) => id),
   );
   // The first node that is asked counts for all.
-  return { network: read, query, scope, beyond: lazily(() => countBeyond(context.reader, read, query)) };
+  return {
+    network: read,
+    query,
+    scope,
+    beyond: lazily(() => countBeyond(context.reader, read, query)),
+    drawing: lazily(() => drawNetwork(context.analysis, read, context.signal)),
+  };
 };
 
 const Network: NetworkResolvers = {

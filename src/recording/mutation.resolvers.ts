@@ -30,7 +30,7 @@ const MOST_CLAIMS = 1_000;
 const MOST_NAME = 200;
 
 /** Reads after a write see it: a new context has no loaders that remember what was before. */
-const afresh = (context: Context): Context => new Context(context.store, context.signal);
+const afresh = (context: Context): Context => new Context(context.store, context.analysis, context.signal);
 
 function write<T>(
   context: Context,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { execute, makeService, type Execution } from '../../src/graphql/execute.js';
 import type { Store } from '../../src/store/store.js';
+import { openTestAnalysis } from '../analysis/threads.js';
 import { openTestStore } from '../engines.js';
 import { loadSeed } from '../seed.js';
 
@@ -12,6 +13,7 @@ export class Endpoint {
   #store: Store | undefined;
   /** What was logged as a bug or an engine's fault. */
   readonly faults: unknown[] = [];
+  readonly #analysis = openTestAnalysis();
   readonly #service = makeService({ logFault: (fault) => this.faults.push(fault) });
 
   get store(): Store {
@@ -30,7 +32,7 @@ export class Endpoint {
   }
 
   run(query: string, variables: Data = {}): Promise<Execution> {
-    return execute(this.#service, this.store, query, variables);
+    return execute(this.#service, this.store, this.#analysis, query, variables);
   }
 
   async answer(query: string, variables: Data = {}): Promise<FormattedExecutionResult> {

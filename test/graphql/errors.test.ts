@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { NisbaError } from '../../src/errors.js';
 import { execute, makeService } from '../../src/graphql/execute.js';
+import { openTestAnalysis } from '../analysis/threads.js';
 import type { Store } from '../../src/store/store.js';
 import { endpoint } from './endpoint.js';
 
@@ -28,7 +29,7 @@ async function errorOf(fault: () => Error) {
   const service = makeService({ logFault: (error) => logged.push(error) });
   await service.start();
   const query = '{ statistics { sources } vocabulary { attributeTypes { type } } }';
-  const { answer } = await execute(service, faulty(fault), query);
+  const { answer } = await execute(service, faulty(fault), openTestAnalysis(), query);
   await service.stop();
   expect(answer.data).toMatchObject({
     statistics: null,

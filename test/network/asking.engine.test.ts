@@ -13,6 +13,7 @@ import { readNetwork } from '../../src/network/network.js';
 import type { Store } from '../../src/store/store.js';
 import { entry } from '../evidence/entry.js';
 import { at, endpoint, listAt } from '../graphql/endpoint.js';
+import { openTestAnalysis } from '../analysis/threads.js';
 import { countFields, everyField } from '../graphql/fields.js';
 import { claim, recordGraph } from '../graph.js';
 import { writeLinks, written } from '../link/written-links.js';
@@ -121,7 +122,7 @@ describe('a network', () => {
 
   test('is not searched on once the client has gone away', async () => {
     const leaving = new AbortController();
-    const context = new Context(graph.store, leaving.signal);
+    const context = new Context(graph.store, openTestAnalysis(), leaving.signal);
     const seeds = [...(await findEntities(graph.store, ['group:hub' as EntityId])).values()];
     const asked = {
       selection: { types: ALL_RELATION_TYPES, direction: 'BOTH' as const },
