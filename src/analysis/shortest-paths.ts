@@ -158,7 +158,7 @@ abstract class Search {
     const logarithms = new Float64Array(order);
     for (let at = 1; at < this.count; at += 1) {
       const node = this.reached[at]!;
-      const previous = this.before.subarray(starts[node]!, starts[node]! + this.befores[node]!);
+      const previous = this.before.subarray(starts[node], starts[node]! + this.befores[node]!);
       const most = previous.reduce((a, one) => Math.max(a, logarithms[one]!), 0);
       const sum = previous.reduce((a, one) => a + exp(logarithms[one]! - most), 0);
       logarithms[node] = most + log(sum);

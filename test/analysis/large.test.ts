@@ -28,7 +28,7 @@ test('a long chain whose eigenvector does not settle says so by null, and has al
   const of = numbered(3_000, chain(3_000));
   const { eigenvector, pageRank } = await measured(of, 'EIGENVECTOR', 'PAGE_RANK');
   expect(eigenvector).toBeNull();
-  expect(pageRank!.reduce((a, b) => a + b)).toBeCloseTo(1, 8);
+  expect(pageRank!.reduce((a, b) => a + b)).toBeCloseTo(1, 5);
 });
 
 test('more shortest paths than a number holds are counted all the same', async () => {
