@@ -12,6 +12,7 @@ const USAGE = `Usage: npm run bench -- NAME [--engine embedded|neo4j] [--graph $
   import     claims a second, the importer's memory, the time a batch takes
   queries    times over HTTP, statements, the event loop
   network    networks around ordinary seeds and the hub, under filters, and the largest
+  paths      shortest, five shortest and strongest paths between random pairs
   start      from the command to the address, and memory
   metrics    metrics and positions of the largest network, and the event loop meanwhile
   search     names: what is found, and what is taken for a match, beside other ways (needs ../shared/data)
@@ -47,6 +48,9 @@ switch (positionals[0]) {
     break;
   case 'network':
     await (await import('./network.js')).measureNetwork(engines, graphs);
+    break;
+  case 'paths':
+    await (await import('./paths.js')).measurePaths(engines, graphs);
     break;
   case 'start':
     await (await import('./start.js')).measureStart();

@@ -89,13 +89,12 @@ export class Exploration implements Searched {
       return false;
     }
     this.explored += rows.length;
-    side.depth += 1;
     const next: number[] = [];
     side.cost = 0;
     for (const row of rows) {
       const reached = this.#add(row, side);
       if (reached === undefined) continue;
-      side.distances.set(reached, side.depth);
+      side.distances.set(reached, side.depth + 1);
       this.#met ||= other.distances.has(reached);
       // Nothing leads on from the other end, nor from the one that it began at.
       if (reached === START || reached === END) continue;
@@ -103,6 +102,7 @@ export class Exploration implements Searched {
       side.cost += (row['farLinks'] as number | null) ?? 0;
     }
     side.frontier = next;
+    side.depth += 1;
     return true;
   }
 
@@ -157,12 +157,25 @@ export class Exploration implements Searched {
     const head = this.#numberOf(object);
     if (tail === head) return undefined;
     const { direction } = this.selection;
-    const added = this.#pool.addLink(link, (row['strength'] as number | undefined) ?? 0);
     const isEither = direction === 'BOTH' || relationType(type)!.symmetric;
-    if (isEither || direction === 'OUT') this.#pool.addArc(added, tail, head);
-    if (isEither || direction === 'IN') this.#pool.addArc(added, head, tail);
+    const forth = (isEither || direction === 'OUT') && !this.#isRead(tail, head, isEither);
+    const back = (isEither || direction === 'IN') && !this.#isRead(head, tail, isEither);
+    if (forth || back) {
+      const added = this.#pool.addLink(link, (row['strength'] as number | undefined) ?? 0);
+      if (forth) this.#pool.addArc(added, tail, head);
+      if (back) this.#pool.addArc(added, head, tail);
+    }
     const hasTail = distances.has(tail);
     return hasTail === distances.has(head) ? undefined : hasTail ? head : tail;
+  }
+
+  /** Whether a way was read before, from its other end: the same again would only make the graph larger. */
+  #isRead(tail: number, head: number, isEither: boolean): boolean {
+    const wasLeft = (side: Side, node: number): boolean =>
+      node !== (side === this.#near ? END : START) && (side.distances.get(node) ?? Infinity) < side.depth;
+    return isEither
+      ? [this.#near, this.#far].some((side) => wasLeft(side, tail) || wasLeft(side, head))
+      : wasLeft(this.#near, tail) || wasLeft(this.#far, head);
   }
 
   #numberOf(id: EntityId): number {

@@ -56,15 +56,13 @@ function compare(one: Candidate, other: Candidate): number {
 function bestOf(graph: PathGraph, { prefix, without }: Part, hops: number): Candidate | undefined {
   const spur = prefix.at(-1)?.head ?? graph.start;
   const behind = new Set([graph.start, ...prefix.map(({ head }) => head)]);
-  const toEnd = distancesToEnd(graph, behind, hops - prefix.length);
-  const goesOn = (arc: Arc): boolean => !behind.has(arc.head) && toEnd[arc.head]! >= 0;
-  const first = graph.out[spur]!.filter((arc) => goesOn(arc) && !without.has(arc.link));
-  const left = 1 + first.reduce((least, { head }) => Math.min(least, toEnd[head]!), Number.POSITIVE_INFINITY);
-  if (prefix.length + left > hops) return undefined;
+  const first = graph.out[spur]!.filter((arc) => !behind.has(arc.head) && !without.has(arc.link));
+  const toEnd = distancesToEnd(graph, behind, new Set(first.map(({ head }) => head)), hops - prefix.length);
+  if (!toEnd) return undefined;
 
   /** The links that lead on by a shortest way, from a node `left` links before the end. */
   const ways = (node: number, left: number): readonly Arc[] =>
-    (node === spur ? first : graph.out[node]!).filter((arc) => goesOn(arc) && toEnd[arc.head] === left - 1);
+    (node === spur ? first : graph.out[node]!).filter((arc) => toEnd.distances.get(arc.head) === left - 1);
   const strengths = new Map<number, number>();
   const strengthFrom = (node: number, left: number): number => {
     if (left === 0) return Number.POSITIVE_INFINITY;
@@ -78,36 +76,48 @@ function bestOf(graph: PathGraph, { prefix, without }: Part, hops: number): Cand
     }
     return best;
   };
+  const left = toEnd.nearest + 1;
   const strength = Math.min(strengthFrom(spur, left), ...prefix.map((arc) => arc.strength));
   const arcs = [...prefix];
   for (let node = spur, rest = left; rest > 0; rest -= 1) {
-    // Arcs lie by their link's id, so the first that is strong enough all the way is the one.
-    const next = ways(node, rest).find(
-      (arc) => arc.strength >= strength && strengthFrom(arc.head, rest - 1) >= strength,
-    )!;
+    const next = ways(node, rest)
+      .filter((arc) => arc.strength >= strength && strengthFrom(arc.head, rest - 1) >= strength)
+      .reduce((one, other) => (compareCodePoints(other.link, one.link) < 0 ? other : one));
     arcs.push(next);
     node = next.head;
   }
   return { part: { prefix, without }, arcs, strength };
 }
 
-/** How many links each node is before the end, around what is behind; -1 where more than `hops`, or cut off. */
-function distancesToEnd(graph: PathGraph, behind: ReadonlySet<number>, hops: number): Int32Array {
-  const distances = new Int32Array(graph.nodes.length).fill(-1);
-  distances[graph.end] = 0;
+interface Distances {
+  /** By node, how many links it is before the end; only of those as near as the nearest that was looked for. */
+  readonly distances: ReadonlyMap<number, number>;
+  /** The distance of the nearest that was looked for. */
+  readonly nearest: number;
+}
+
+/** Breadth first from the end, around what is behind, until one of some nodes is met; not beyond `hops` with a link before it. */
+function distancesToEnd(
+  graph: PathGraph,
+  behind: ReadonlySet<number>,
+  lookedFor: ReadonlySet<number>,
+  hops: number,
+): Distances | undefined {
+  const distances = new Map([[graph.end, 0]]);
   let level = [graph.end];
-  for (let depth = 1; depth < hops && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < hops && level.length > 0; depth += 1) {
+    if (level.some((node) => lookedFor.has(node))) return { distances, nearest: depth };
     const next: number[] = [];
     for (const node of level) {
       for (const { tail } of graph.into[node]!) {
-        if (distances[tail] !== -1 || behind.has(tail)) continue;
-        distances[tail] = depth;
+        if (distances.has(tail) || behind.has(tail)) continue;
+        distances.set(tail, depth + 1);
         next.push(tail);
       }
     }
     level = next;
   }
-  return distances;
+  return undefined;
 }
 
 function pathOf({ nodes }: PathGraph, { arcs, strength }: Candidate): Path {
