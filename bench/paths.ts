@@ -10,7 +10,7 @@ import type { EntityId } from '../src/ids.js';
 import { DEFAULT_FILTER } from '../src/link/link-properties.js';
 import { ALL_RELATION_TYPES } from '../src/link/read-links.js';
 import { findPaths } from '../src/path/find-paths.js';
-import type { PathMode, PathQuery } from '../src/path/path.js';
+import type { PathEnd, PathMode, PathQuery } from '../src/path/path.js';
 import { openStore } from '../src/store/open.js';
 import { CYPHER_FOLDER, StatementLibrary } from '../src/store/statements.js';
 import type { EngineName, Store } from '../src/store/store.js';
@@ -26,7 +26,10 @@ const SEED = 20_240_202;
 const PAGE = 500;
 const MOST_ROWS = 100_000;
 
-type Pair = readonly [from: EntityId, to: EntityId];
+interface Pair {
+  readonly from: PathEnd;
+  readonly to: PathEnd;
+}
 
 interface Way {
   readonly name: string;
@@ -53,15 +56,7 @@ async function measure(engine: EngineName, name: GraphName): Promise<void> {
   const library = new StatementLibrary([CYPHER_FOLDER, fileURLToPath(new URL('cypher', import.meta.url))]);
   const store = await openStore(place.location, { library });
   try {
-    const random = new Random(SEED);
-    const anyone = (): EntityId => facts.anyone[random.below(facts.anyone.length)] as EntityId;
-    const pairs = Array.from({ length: PAIRS }, (): Pair => {
-      const from = anyone();
-      for (;;) {
-        const to = anyone();
-        if (to !== from) return [from, to];
-      }
-    });
+    const pairs = await randomPairs(store, facts.anyone as readonly EntityId[]);
     const lengths = await lengthsInMemory(store, pairs);
     const taken = await take(store, pairs, waysOf(engine), lengths);
     print(`${engine}, ${name}: ${facts.hubLinks} links at the hub`, taken, lengths);
@@ -71,18 +66,34 @@ async function measure(engine: EngineName, name: GraphName): Promise<void> {
   }
 }
 
+/** With their numbers of links, which a resolver has read with the entities. */
+async function randomPairs(store: Store, anyone: readonly EntityId[]): Promise<Pair[]> {
+  const random = new Random(SEED);
+  const entities = await findEntities(store, anyone);
+  const ends = [...entities.values()].map(({ id, links }) => ({ id, links }));
+  ends.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return Array.from({ length: PAIRS }, (): Pair => {
+    const from = ends[random.below(ends.length)]!;
+    for (;;) {
+      const to = ends[random.below(ends.length)]!;
+      if (to !== from) return { from, to };
+    }
+  });
+}
+
 function waysOf(engine: EngineName): Way[] {
   const searched = (mode: PathMode, native: boolean): Way['ask'] => {
-    return async (store, [from, to]) => {
-      const { paths } = await findPaths(store, await queryOf(store, mode, from, to), { native });
+    return async (store, pair) => {
+      const { paths } = await findPaths(store, queryOf(mode, pair), { native });
       return paths[0]?.steps.length;
     };
   };
   const own: Way = {
     name: NATIVE,
     isShortest: true,
-    ask: async (store, [from, to]) => {
-      const [row] = await store.run('bare/shortest-path', { from, to }, { types: ALL_RELATION_TYPES });
+    ask: async (store, { from, to }) => {
+      const ends = { from: from.id, to: to.id };
+      const [row] = await store.run('bare/shortest-path', ends, { types: ALL_RELATION_TYPES });
       return row?.['length'] as number | undefined;
     },
   };
@@ -97,13 +108,10 @@ function waysOf(engine: EngineName): Way[] {
   ];
 }
 
-async function queryOf(store: Store, mode: PathMode, from: EntityId, to: EntityId): Promise<PathQuery> {
-  const ends = await findEntities(store, [from, to]);
-  const end = (id: EntityId) => ({ id, links: ends.get(id)!.links });
+function queryOf(mode: PathMode, pair: Pair): PathQuery {
   return {
+    ...pair,
     mode,
-    from: end(from),
-    to: end(to),
     maxHops: HOPS,
     first: 5,
     types: ALL_RELATION_TYPES,
@@ -191,10 +199,10 @@ async function lengthsInMemory(store: Store, pairs: readonly Pair[]): Promise<(n
       tie(head as string, tail as string);
     }
   }
-  return pairs.map(([from, to]) => {
-    const distances = new Map<string, number>([[from, 0]]);
+  return pairs.map(({ from, to }) => {
+    const distances = new Map<string, number>([[from.id, 0]]);
     for (const [id, distance] of distances) {
-      if (id === to) return distance;
+      if (id === to.id) return distance;
       if (distance === HOPS) break;
       for (const next of beside.get(id) ?? []) if (!distances.has(next)) distances.set(next, distance + 1);
     }
