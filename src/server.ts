@@ -1,6 +1,5 @@
-/** The HTTP server: GraphQL at /graphql, GraphiQL at /, health at /health/live and /health/ready. */
+/** The HTTP server: GraphQL at /graphql, GraphiQL at /, OpenRefine at /reconcile, health at /health. */
 import { randomUUID } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +8,10 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { Analysis } from './analysis/analysis.js';
 import { NisbaError } from './errors.js';
+import { abortedWithClient } from './graphql/client-gone.js';
 import { Context } from './graphql/context.js';
 import { makeService } from './graphql/execute.js';
+import { reconciliation } from './reconcile/reconcile.routes.js';
 import type { Store } from './store/store.js';
 
 export interface ServerOptions {
@@ -96,18 +97,10 @@ export async function startServer({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler(service, {
-      context: async (_request, reply) => {
-        const gone = new AbortController();
-        // Every statement of the request listens, however many run at once.
-        setMaxListeners(0, gone.signal);
-        reply.raw.once('close', () => {
-          if (!reply.raw.writableFinished)
-            gone.abort(new NisbaError('UNAVAILABLE', 'The client has gone away.'));
-        });
-        return Promise.resolve(new Context(store, analysis, gone.signal));
-      },
+      context: async (_request, reply) => new Context(store, analysis, abortedWithClient(reply)),
     }),
   });
+  await app.register(reconciliation(store), { prefix: '/reconcile' });
   app.get('/health/live', { logLevel: 'silent' }, () => ({ status: 'live' }));
   app.get('/health/ready', { logLevel: 'silent' }, async (_request, reply) => {
     try {
