@@ -32,7 +32,9 @@ export function typeOf(kind: EntityKind): KindType {
 /** What sort of thing an entity is, in words: "Group (armed group)". */
 export function sortOf({ kind, groupType, anonymous, unnamed }: StoredEntity): string {
   const nameless = anonymous || unnamed ? 'unnamed in its source' : undefined;
-  const more = [groupType && words(groupType), nameless].filter((part) => part !== undefined);
+  const more = [groupType && groupType !== 'OTHER' ? words(groupType) : undefined, nameless].filter(
+    (part) => part !== undefined,
+  );
   return more.length > 0 ? `${worded(kind)} (${more.join(', ')})` : worded(kind);
 }
 
