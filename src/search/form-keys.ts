@@ -89,7 +89,7 @@ export function dictionaryWord(symbols: string): DictionaryWord {
 export const MIN_HALVED = 4;
 
 /** Whether a skeleton can be halved without its vowels. */
-export function isTelling(skeleton: string): boolean {
+function isTelling(skeleton: string): boolean {
   return skeleton.length >= MIN_HALVED;
 }
 
