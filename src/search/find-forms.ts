@@ -46,7 +46,7 @@ interface Evidence {
 export async function findForms(
   reader: Reader,
   query: FoldedName,
-  names: number,
+  names: Promise<number>,
   limit: number,
 ): Promise<FoundForms> {
   const keys = queryKeys(query);
@@ -54,10 +54,11 @@ export async function findForms(
     similarWords(reader, keys.words),
     completionsOf(reader, query, keys),
   ]);
+  const forms = await names;
   const evidence = [
     ...keys.keys.map((key) => ({ key, weight: KEY_WEIGHTS[key.charAt(0)] ?? 1, slot: 'form' })),
-    ...words.flatMap((found, at) => found.map((word) => evidenceOf(word, String(at), names))),
-    ...completions.map((word) => evidenceOf(word, String(keys.words.length - 1), names)),
+    ...words.flatMap((found, at) => found.map((word) => evidenceOf(word, String(at), forms))),
+    ...completions.map((word) => evidenceOf(word, String(keys.words.length - 1), forms)),
   ];
   const { scores, bounded } = await gather(reader, evidence);
   const best = [...scores].sort(([one, score], [other, otherScore]) => otherScore - score || one - other);
@@ -122,7 +123,7 @@ async function completionsOf(
   const words = await startingWords(reader, beginning);
   return words
     .filter(
-      ({ symbols, skeleton }) => symbols.length > typed.length && skeleton.startsWith(skeletonStart(last)),
+      ({ symbols, skeleton }) => symbols.length > typed.length && (!last || mayComplete(last, { skeleton })),
     )
     .map(({ symbols, count }) => ({ symbols, count, likeness: beginningLikeness(typed, symbols) }))
     .filter(({ likeness }) => likeness > 0)
@@ -133,9 +134,9 @@ async function completionsOf(
     .slice(0, COMPLETIONS);
 }
 
-/** What the skeletons of a word's completions begin with; a lone consonant's keeps its vowels, and tells nothing. */
-function skeletonStart(word: NameWord | undefined): string {
-  return word && word.skeleton !== word.sound ? word.skeleton : '';
+/** Whether a word's consonants begin like those typed; a lone consonant with its vowels tells nothing. */
+export function mayComplete(typed: NameWord, { skeleton }: { readonly skeleton: string }): boolean {
+  return typed.skeleton === typed.sound || skeleton.startsWith(typed.skeleton);
 }
 
 function startingWords(reader: Reader, beginning: QueryKeys['beginning']): Promise<readonly DictionaryRow[]> {

@@ -6,12 +6,13 @@ import type { NameKind } from '../claim/claim.js';
 import { OPEN_REVISION, type Reader } from '../store/store.js';
 import type { EntityKind } from '../vocabulary/vocabulary.js';
 import { explain, type Explanation } from './explain.js';
-import { beginningLikeness, findForms } from './find-forms.js';
+import { beginningLikeness, findForms, mayComplete } from './find-forms.js';
 import { foldName, type FoldedName } from './fold.js';
 import { KEY_VERSION } from './form-keys.js';
 import { KIND_FACTORS, MATCH_THRESHOLD } from './judge.js';
 import { readNameIndex } from './name-index.js';
-import type { NameWord } from './name-word.js';
+import { nameWord, type NameWord } from './name-word.js';
+import type { Sounds } from './sounds.js';
 import { scoreName, type NameScore } from './score.js';
 import { ENOUGH_NAMES, NO_FREQUENCIES, type WordFrequencies } from './word-weights.js';
 import { scoreWritten } from './written-score.js';
@@ -40,7 +41,7 @@ export interface SearchHit {
   /** The query's last word was taken for the beginning of one. */
   readonly completed: boolean;
   /** The parts of the score; absent where only what is written counted. */
-  readonly parts?: NameScore;
+  readonly parts: NameScore | undefined;
   readonly explanation: Explanation;
 }
 
@@ -54,8 +55,8 @@ export interface SearchAnswer {
 const MAX_SEARCH_TEXT = 400;
 
 /** How many names are compared in full; more where most will be of another kind. */
-const SCORED = 150;
-const SCORED_OF_KIND = 600;
+const SCORED = 80;
+const SCORED_OF_KIND = 320;
 /** How many entities of one and the same name are told apart. */
 const NAMESAKES = 50;
 /** Who only asks for Kataib wants to see them all; below this a hit is chance. */
@@ -72,38 +73,85 @@ export async function searchNames(
   { text, kinds, exactScript = false }: SearchQuery,
 ): Promise<SearchAnswer> {
   const query = readQuery(text);
-  const { forms: names, stale, version } = await readNameIndex(reader);
-  if (stale) {
-    throw new NisbaError(
-      'INDEX_STALE',
-      `The name keys are of version ${version}, and this Nisba makes version ${KEY_VERSION}: run "nisba reindex".`,
-      { version, wanted: KEY_VERSION },
-    );
-  }
-  const found = await findForms(reader, query, names, kinds ? SCORED_OF_KIND : SCORED);
+  // Its state is read while the words are looked up.
+  const names = countNames(reader);
+  const [found, count] = await Promise.all([
+    findForms(reader, query, names, kinds ? SCORED_OF_KIND : SCORED),
+    names,
+  ]);
   const forms = found.forms.map((form) => ({ form, folded: fold(form) }));
   const frequencies = exactScript
     ? NO_FREQUENCIES
-    : await frequenciesOf(reader, names, [query, ...forms.map(({ folded }) => folded)]);
+    : await frequenciesOf(reader, count, [query, ...forms.map(({ folded }) => folded)]);
   const scored = forms
     .map(({ form, folded }) => scoreForm({ text, query, exactScript, frequencies }, form, folded))
     .filter(({ score }) => score >= LEAST_SHOWN);
   const { hits, bounded } = await bearers(reader, scored, kinds);
   return {
-    hits: hits.map(({ scored: { completed, query: read, ...best }, ...hit }) => {
-      const name = foldName(hit.name);
-      const parts = exactScript ? undefined : scoreName(read, name, frequencies);
-      return {
-        ...hit,
-        score: round(best.score * hit.kindFactor),
-        match: best.score * hit.kindFactor >= MATCH_THRESHOLD,
-        completed,
-        ...(parts && { parts }),
-        explanation: parts ? explain(completed ? read : query, name, parts) : AS_WRITTEN,
-      };
-    }),
+    hits: hits.map((hit) => new ExplainedHit(hit, query, exactScript ? undefined : frequencies)),
     bounded: found.bounded || bounded,
   };
+}
+
+/** A hit that is explained when it is asked why: most never are. */
+class ExplainedHit implements SearchHit {
+  readonly id: EntityId;
+  readonly entity: StoredEntity;
+  readonly name: string;
+  readonly nameKind: NameKind;
+  readonly kindFactor: number;
+  readonly score: number;
+  readonly match: boolean;
+  readonly completed: boolean;
+  #explained: { readonly parts?: NameScore; readonly explanation: Explanation } | undefined;
+
+  constructor(
+    private readonly bearer: Bearer,
+    private readonly query: FoldedName,
+    private readonly frequencies: WordFrequencies | undefined,
+  ) {
+    const { id, entity, name, nameKind, kindFactor, scored } = bearer;
+    this.id = id;
+    this.entity = entity;
+    this.name = name;
+    this.nameKind = nameKind;
+    this.kindFactor = kindFactor;
+    this.score = round(scored.score * kindFactor);
+    this.match = scored.score * kindFactor >= MATCH_THRESHOLD;
+    this.completed = scored.completed;
+  }
+
+  get parts(): NameScore | undefined {
+    return this.#explain().parts;
+  }
+
+  get explanation(): Explanation {
+    return this.#explain().explanation;
+  }
+
+  #explain() {
+    this.#explained ??= this.#explainAnew();
+    return this.#explained;
+  }
+
+  #explainAnew() {
+    if (!this.frequencies) return { explanation: AS_WRITTEN };
+    const name = foldName(this.name);
+    const { completed, query: read } = this.bearer.scored;
+    const parts = scoreName(read, name, this.frequencies);
+    return { parts, explanation: explain(completed ? read : this.query, name, parts) };
+  }
+}
+
+/** @throws INDEX_STALE */
+async function countNames(reader: Reader): Promise<number> {
+  const { forms, stale, version } = await readNameIndex(reader);
+  if (!stale) return forms;
+  throw new NisbaError(
+    'INDEX_STALE',
+    `The name keys are of version ${version}, and this Nisba makes version ${KEY_VERSION}: run "nisba reindex".`,
+    { version, wanted: KEY_VERSION },
+  );
 }
 
 const AS_WRITTEN: Explanation = { words: [], unmatchedQuery: [], unmatchedName: [], text: 'as written' };
@@ -124,7 +172,7 @@ function readQuery(text: string): FoldedName {
 }
 
 /** Names come again and again; the most that are kept folded. */
-const MOST_FOLDED = 10_000;
+const MOST_FOLDED = 20_000;
 const folded = new Map<string, FoldedName>();
 
 function fold(form: string): FoldedName {
@@ -199,14 +247,19 @@ function completed(
   return { query: read, score: Math.min(BEST_COMPLETION, score * (0.55 + 0.4 * typed)) };
 }
 
-function longestCompletion({ sounds: { symbols } }: NameWord, name: FoldedName): NameWord | undefined {
+function longestCompletion(typed: NameWord, name: FoldedName): NameWord | undefined {
+  const { symbols } = typed.sounds;
   const [best] = name.words
-    .flatMap((word) => (word.unarticled ? [word, { ...word, sounds: word.unarticled }] : [word]))
-    .filter((word) => word.sounds.symbols.length > symbols.length)
+    .flatMap((word) => (word.unarticled ? [word, unarticled(word, word.unarticled)] : [word]))
+    .filter((word) => word.sounds.symbols.length > symbols.length && mayComplete(typed, word))
     .map((word) => ({ word, likeness: beginningLikeness(symbols, word.sounds.symbols) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((one, other) => other.likeness - one.likeness);
   return best?.word;
+}
+
+function unarticled(word: NameWord, sounds: Sounds): NameWord {
+  return nameWord(word.written, word.script, word.role, sounds, undefined);
 }
 
 interface Bearer extends Pick<SearchHit, 'id' | 'entity' | 'name' | 'nameKind' | 'kindFactor'> {

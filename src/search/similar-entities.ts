@@ -53,7 +53,7 @@ export async function similarEntities(reader: Reader, entity: StoredEntity): Pro
     judged.filter(({ same, different: denied }) => denied > 0 && same === 0).map(({ other }) => other.id),
   );
   const entities = new Map<EntityId, StoredEntity>([
-    ...[...best.values()].map(({ entity: other }) => [other.id, other] as const),
+    ...[...best.values()].map(({ hit }) => [hit.id, hit.entity] as const),
     ...judged.filter(({ same }) => same > 0).map(({ other }) => [other.id, other] as const),
   ]);
   const compared = [...entities.values()].filter(({ id }) => !different.has(id)).slice(0, COMPARED);
@@ -70,7 +70,7 @@ export async function similarEntities(reader: Reader, entity: StoredEntity): Pro
   );
   const candidates = compared.map((other) => ({
     entity: other,
-    score: best.get(other.id)?.score ?? 0,
+    score: best.get(other.id)?.hit.score ?? 0,
     reasons: [
       ...nameReason(best.get(other.id)),
       ...judged.filter((judgement) => judgement.other.id === other.id).flatMap(claimReasons),
@@ -81,14 +81,22 @@ export async function similarEntities(reader: Reader, entity: StoredEntity): Pro
     candidates: candidates.sort(
       (one, next) => rank(next) - rank(one) || (one.entity.id < next.entity.id ? -1 : 1),
     ),
-    judgedDifferent: [...best.values()].filter(({ id }) => different.has(id)).map((hit) => hit.entity),
+    judgedDifferent: [...best.values()]
+      .filter(({ hit }) => different.has(hit.id))
+      .map(({ hit }) => hit.entity),
     bounded: bounded || texts.length > NAMES_SEARCHED || entities.size - different.size > COMPARED,
   };
 }
 
+/** A hit, and the name by which it was found. */
+interface Bearer {
+  readonly hit: SearchHit;
+  readonly asked: string;
+}
+
 /** The best fit of each other entity of the kind. */
 async function bearersOf(reader: Reader, texts: readonly string[], entity: StoredEntity) {
-  const best = new Map<EntityId, SearchHit & { readonly asked: string }>();
+  const best = new Map<EntityId, Bearer>();
   let bounded = false;
   for (const text of texts) {
     const found = await searchNames(reader, { text, kinds: [entity.kind] });
@@ -96,7 +104,7 @@ async function bearersOf(reader: Reader, texts: readonly string[], entity: Store
     for (const hit of found.hits) {
       const itself = membersOf(entity).includes(hit.id) || hit.id === canonicalOf(entity);
       if (itself || hit.completed || hit.entity.anonymous || hit.score < LEAST_SIMILAR) continue;
-      if (hit.score > (best.get(hit.id)?.score ?? 0)) best.set(hit.id, { ...hit, asked: text });
+      if (hit.score > (best.get(hit.id)?.hit.score ?? 0)) best.set(hit.id, { hit, asked: text });
     }
   }
   return { best, bounded };
@@ -106,11 +114,11 @@ function reason(reasonType: SimilarityReasonType, speaksFor: boolean, explanatio
   return { reasonType, speaksFor, explanation };
 }
 
-function nameReason(hit: (SearchHit & { readonly asked: string }) | undefined): SimilarityReason[] {
-  if (!hit) return [];
-  const { asked, name, explanation } = hit;
-  const how = asked === name ? 'both are called so' : explanation.text;
-  return [reason('NAME', true, `"${asked}" and "${name}": ${how}`)];
+function nameReason(bearer: Bearer | undefined): SimilarityReason[] {
+  if (!bearer) return [];
+  const { asked, hit } = bearer;
+  const how = asked === hit.name ? 'both are called so' : hit.explanation.text;
+  return [reason('NAME', true, `"${asked}" and "${hit.name}": ${how}`)];
 }
 
 function claimReasons({

@@ -120,12 +120,36 @@ function measure(symbols: string): Measured {
   const codes = Uint16Array.from({ length: text.length }, (_, i) =>
     i === text.length - 1 ? lastCode(text.charCodeAt(i)) : text.charCodeAt(i),
   );
-  const omissions = Float64Array.from(codes, (_, i) => omissionCost(text, i, false));
-  const unwrittenOmissions = Float64Array.from(codes, (_, i) => omissionCost(text, i, true));
+  const omissions = new Float64Array(codes.length);
+  const unwrittenOmissions = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const costs = omissionCosts(text, i);
+    omissions[i] = costs.written;
+    unwrittenOmissions[i] = costs.unwritten;
+  }
   let weight = 0;
   for (const symbol of text) weight += soundWeight(symbol);
   const found = { codes, omissions, unwrittenOmissions, weight };
   if (measured.size >= MOST_MEASURED) measured.clear();
   measured.set(symbols, found);
   return found;
+}
+
+interface OmissionCosts {
+  readonly written: number;
+  readonly unwritten: number;
+}
+
+/** What leaving out a sound costs depends on its neighbours alone, and few sounds follow each other. */
+const MOST_NEIGHBOURS = 20_000;
+const omissionsByNeighbours = new Map<string, OmissionCosts>();
+
+function omissionCosts(text: string, i: number): OmissionCosts {
+  const neighbours = `${i === 0 ? '^' : text.charAt(i - 1)}${text.charAt(i)}${i + 1 < text.length ? text.charAt(i + 1) : '$'}`;
+  const known = omissionsByNeighbours.get(neighbours);
+  if (known) return known;
+  const costs = { written: omissionCost(text, i, false), unwritten: omissionCost(text, i, true) };
+  if (omissionsByNeighbours.size >= MOST_NEIGHBOURS) omissionsByNeighbours.clear();
+  omissionsByNeighbours.set(neighbours, costs);
+  return costs;
 }
