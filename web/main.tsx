@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { fetcher } from './fetcher.js';
 import './page.css';
 import { QUESTION_LIST } from './question-list.js';
-import { questions } from './questions.js';
+import { firstQuestions, questions } from './questions.js';
 import { refreshQuestions, storage } from './storage.js';
 
 function Page() {
@@ -22,7 +22,7 @@ function Page() {
           fetcher={fetcher}
           storage={storage}
           plugins={[HISTORY_PLUGIN, QUESTION_LIST]}
-          defaultTabs={questions.map(({ query }) => ({ query }))}
+          defaultTabs={firstQuestions.map(({ query }) => ({ query }))}
         >
           <GraphiQL.Logo>{null}</GraphiQL.Logo>
         </GraphiQL>

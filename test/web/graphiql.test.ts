@@ -1,8 +1,9 @@
 /** The page in a real browser, against the real server: what an analyst meets who opens Nisba for the first time. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
+import { GROUPS } from '../../web/groups.js';
 import { startServer } from '../server.js';
 
 /** A running server on the seed graph: the page's address, and how to stop it. */
@@ -93,6 +94,13 @@ async function run(page: Page, title: string): Promise<z.infer<typeof answerOf>>
   return answerOf.parse(await (await answered).json());
 }
 
+/** Whether a tab lies within the bar of tabs. */
+async function isInSight(page: Page, title: string): Promise<boolean> {
+  const tab = await page.getByRole('tab', { name: title }).boundingBox();
+  const bar = await page.locator('.graphiql-tabs').boundingBox();
+  return tab !== null && bar !== null && tab.x >= bar.x - 1 && tab.x + tab.width <= bar.x + bar.width + 1;
+}
+
 /** A tab as GraphiQL keeps it in the browser's storage. */
 const tab = (title: string, query: string) => ({
   id: title,
@@ -153,8 +161,22 @@ const tab = (title: string, query: string) => ({
     await page.getByRole('button', { name: 'Close Tab' }).click();
     expect(await titles(page)).not.toContain('BlameForTower22');
     await page.getByRole('button', { name: 'Show Questions' }).click();
-    await page.getByRole('button', { name: 'Tower 22' }).click();
+    await page.getByRole('button', { name: 'blame for the attack on Tower 22' }).click();
     await page.getByRole('tab', { name: 'BlameForTower22' }).waitFor();
+  });
+
+  test('every other question stands in the list under its heading, and opens and runs from there', async () => {
+    const list = page.getByRole('region', { name: 'Questions', exact: true });
+    expect(await list.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(GROUPS);
+    expect(await list.getByRole('button').count()).toBe(readdirSync('web/questions').length);
+    const last = list.getByRole('button', { name: 'hang together more closely' });
+    await last.click();
+    await page.getByRole('tab', { name: 'Communities' }).waitFor();
+    // Before the click on it, which would scroll it into view. Scrolling follows the drawing of the title.
+    for (let tries = 0; tries < 20 && !(await isInSight(page, 'Communities')); tries += 1)
+      await page.waitForTimeout(50);
+    expect(await isInSight(page, 'Communities')).toBe(true);
+    expect((await run(page, 'Communities')).errors).toBeUndefined();
   });
 
   test('a returning user finds an untouched question renewed and an edited one as it was left', async () => {
