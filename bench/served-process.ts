@@ -9,9 +9,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { Analysis } from '../src/analysis/analysis.js';
 import { startServer } from '../src/server.js';
 import { openStore } from '../src/store/open.js';
 import { CYPHER_FOLDER, StatementLibrary } from '../src/store/statements.js';
+import { compileWorker } from '../test/analysis/worker-entry.js';
 
 export interface Served {
   readonly url: string;
@@ -50,7 +52,9 @@ const store = await openStore(location!, {
     inStatements += entry.milliseconds;
   },
 });
-const server = await startServer({ store, host: '127.0.0.1', port: 0 });
+const worker = compileWorker();
+const analysis = new Analysis({ entry: worker.entry });
+const server = await startServer({ store, host: '127.0.0.1', port: 0, analysis });
 const bare = createServer((request, response) => {
   void (async () => {
     const chunks: Buffer[] = [];
@@ -83,5 +87,6 @@ async function end(): Promise<void> {
   bare.close();
   await server.close();
   await store.close();
+  worker.remove();
   process.exit();
 }
