@@ -63,6 +63,16 @@ describe('docs/cookbook.md', () => {
     expect(headings).toEqual(expected);
   });
 
+  test('is told in the README with the number of its questions', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const first = ids.filter((id) => groupOf(id) === GROUPS[0]).length;
+    expect(readme).toContain(`| ${ids.length} questions, answered`);
+    expect(first).toBe(6);
+    expect(readme).toContain(
+      `six analysts' questions in its tabs and ${ids.length - first} more in its list`,
+    );
+  });
+
   describe.each(ids)('%s', (id) => {
     const section = sections.get(questionOf(id)) ?? '';
     const prose = section.split('<details>')[0]!;
