@@ -1,4 +1,4 @@
-// More forms for keys that are there; of a key of several parts the first keeps the count.
+// More forms for keys of one part.
 UNWIND $rows AS row
 MATCH (k:NameKey {id: row.id})
 SET k.forms = k.forms + row.forms, k.count = k.count + row.added, k.parts = row.parts, k.room = row.room

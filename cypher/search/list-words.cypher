@@ -18,4 +18,4 @@ MATCH (k:NameKey {start3: value})
 {{? sound2}}
 MATCH (k:NameKey {sound2: value})
 {{/}}
-RETURN k.symbols AS symbols, k.skeleton AS skeleton, k.count AS count
+RETURN k.symbols AS symbols, k.skeleton AS skeleton, k.count AS count, k.parts AS parts

@@ -3,7 +3,7 @@ import { ALL_ROWS } from '../recording/all-rows.js';
 import type { Reader } from '../store/store.js';
 import { LEAST_LIKENESS, quality } from './align-words.js';
 import type { FoldedName } from './fold.js';
-import { wordKey } from './index-names.js';
+import { PART_SIZE, partIds, wordKey } from './index-names.js';
 import type { NameWord } from './name-word.js';
 import { isOneOff, queryKeys, type QueryKeys, type WordProbe } from './query-keys.js';
 import { soundLikeness } from './sound-distance.js';
@@ -13,8 +13,12 @@ import { skeletonOf } from './skeleton.js';
 const WORDS_FOLLOWED = 80;
 /** How many words a beginning is completed to. */
 const COMPLETIONS = 60;
-/** Forms that are gathered at most. */
+/** Forms that are gathered at most, and those that are read for it. */
 const GATHERED = 4_000;
+const FORMS_READ = 12_000;
+/** What more forms share is too common to tell anything: it is read only where nothing else was found. */
+const PARTS_READ = Math.ceil(1_500 / PART_SIZE);
+const COMMON_READ = 3;
 
 export interface FoundForms {
   /** The exact keys of names, the likeliest first. */
@@ -27,12 +31,16 @@ interface FoundWord {
   readonly symbols: string;
   readonly likeness: number;
   readonly count: number;
+  readonly parts: number;
 }
 
 /** A key of forms, and what it tells that a form has it. */
 interface Evidence {
   readonly key: string;
   readonly weight: number;
+  /** How many forms and parts the key has, where that is known. */
+  readonly count?: number;
+  readonly parts?: number;
   /** Which word of the query it speaks of; a form is credited once for each, by the best. */
   readonly slot: string;
 }
@@ -74,9 +82,15 @@ export async function findForms(
 /** What it tells that two names share the key of a form. */
 const KEY_WEIGHTS: Readonly<Record<string, number>> = { n: 3, a: 1.2, p: 0.6 };
 
-function evidenceOf({ symbols, likeness, count }: FoundWord, slot: string, names: number): Evidence {
+function evidenceOf({ symbols, likeness, count, parts }: FoundWord, slot: string, names: number): Evidence {
   const rarity = Math.log((names + 2) / (count + 1)) / Math.log(names + 2);
-  return { key: wordKey(symbols), weight: quality(likeness) * (0.1 + Math.max(0, rarity)), slot };
+  return {
+    key: wordKey(symbols),
+    weight: quality(likeness) * (0.1 + Math.max(0, rarity)),
+    count,
+    parts,
+    slot,
+  };
 }
 
 /** Words of the dictionary that spell the same as each word of the query, the likest first. */
@@ -100,7 +114,7 @@ async function similarWords(
     for (const word of near.values())
       if (own.some((skeleton) => isOneOff(skeleton, word.skeleton))) words.set(word.symbols, word);
     return [...words.values()]
-      .map(({ symbols, count }) => ({ symbols, count, likeness: likenessOf(sounds, symbols) }))
+      .map(({ symbols, count, parts }) => ({ symbols, count, parts, likeness: likenessOf(sounds, symbols) }))
       .filter(({ likeness }) => likeness > 0)
       .sort((one, other) => other.likeness - one.likeness || (one.symbols < other.symbols ? -1 : 1))
       .slice(0, WORDS_FOLLOWED);
@@ -125,7 +139,12 @@ async function completionsOf(
     .filter(
       ({ symbols, skeleton }) => symbols.length > typed.length && (!last || mayComplete(last, { skeleton })),
     )
-    .map(({ symbols, count }) => ({ symbols, count, likeness: beginningLikeness(typed, symbols) }))
+    .map(({ symbols, count, parts }) => ({
+      symbols,
+      count,
+      parts,
+      likeness: beginningLikeness(typed, symbols),
+    }))
     .filter(({ likeness }) => likeness > 0)
     .sort(
       (one, other) =>
@@ -164,6 +183,7 @@ interface DictionaryRow {
   readonly symbols: string;
   readonly skeleton: string;
   readonly count: number;
+  readonly parts: number;
 }
 
 async function listWords(
@@ -182,6 +202,7 @@ async function listWords(
     symbols: row['symbols'] as string,
     skeleton: row['skeleton'] as string,
     count: row['count'] as number,
+    parts: row['parts'] as number,
   }));
 }
 
@@ -190,18 +211,19 @@ async function gather(
   reader: Reader,
   evidence: readonly Evidence[],
 ): Promise<{ scores: Map<number, number>; bounded: boolean }> {
-  const ids = [...new Set(evidence.map(({ key }) => key))];
-  if (ids.length === 0) return { scores: new Map(), bounded: false };
-  const rows = await reader.run('search/read-keys', { ids }, {}, ALL_ROWS);
-  const found = new Map(rows.map((row) => [row['id'] as string, row['forms'] as number[]]));
-  const common = [...found].filter(([, forms]) => forms.length === 0).map(([id]) => id);
+  const telling = [...evidence].sort((one, other) => other.weight - one.weight);
+  const found = await readForms(reader, affordable(telling));
+  const common = [...new Set(telling.map(({ key }) => key))].filter((key) => !found.has(key));
   let bounded = common.length > 0;
-  if (common.length > 0 && common.length === found.size) {
-    const parts = await reader.run('search/read-first-parts', { ids: common.slice(0, 3) });
-    for (const row of parts) found.set(row['id'] as string, row['forms'] as number[]);
+  if ([...found.values()].every((forms) => forms.length === 0)) {
+    for (const [key, forms] of await readForms(
+      reader,
+      new Map(common.slice(0, COMMON_READ).map((key) => [key, PARTS_READ])),
+    ))
+      found.set(key, forms);
   }
   const credited = new Map<number, Map<string, number>>();
-  for (const { key, weight, slot } of [...evidence].sort((one, other) => other.weight - one.weight)) {
+  for (const { key, weight, slot } of telling) {
     for (const form of found.get(key) ?? []) {
       const slots = credited.get(form);
       if (slots) {
@@ -212,6 +234,37 @@ async function gather(
   }
   const scores = new Map([...credited].map(([form, slots]) => [form, sum(slots.values())] as const));
   return { scores, bounded };
+}
+
+/** The keys that are read, most telling first, with how many parts each has; what too many share is not. */
+function affordable(evidence: readonly Evidence[]): Map<string, number> {
+  const keys = new Map<string, number>();
+  let left = FORMS_READ;
+  for (const { key, parts = 1, count = 0 } of evidence) {
+    if (keys.has(key) || parts > PARTS_READ || count > left) continue;
+    keys.set(key, parts);
+    left -= count;
+  }
+  return keys;
+}
+
+/** The forms of some keys; a key that is not there has none, and one of unknown parts is read to its end. */
+async function readForms(reader: Reader, keys: ReadonlyMap<string, number>): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>([...keys.keys()].map((key) => [key, []]));
+  let ids = new Map([...keys].flatMap(([key, parts]) => partIds(key, parts).map((id) => [id, key] as const)));
+  while (ids.size > 0) {
+    const rows = await reader.run('search/read-keys', { ids: [...ids.keys()] }, {}, ALL_ROWS);
+    const more = new Map<string, string>();
+    for (const row of rows) {
+      const key = ids.get(row['id'] as string)!;
+      found.get(key)!.push(...(row['forms'] as number[]));
+      const parts = Math.min(PARTS_READ, Number(row['parts'] ?? 0));
+      for (const id of partIds(key, parts).slice(keys.get(key))) more.set(id, key);
+    }
+    // Only first parts tell of more, so this ends.
+    ids = more;
+  }
+  return found;
 }
 
 function sum(weights: Iterable<number>): number {

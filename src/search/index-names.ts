@@ -3,8 +3,8 @@ import { ALL_ROWS } from '../recording/all-rows.js';
 import { OPEN_REVISION, type Deriver, type Row } from '../store/store.js';
 import { dictionaryWord, formKeys, KEY_VERSION } from './form-keys.js';
 
-/** Forms in one part of a key. What more forms share is too common to look up, so most keys have one part. */
-export const PART_SIZE = 1_500;
+/** Forms in one part of a key: a write rewrites the last part, and a long list is dear to rewrite. */
+export const PART_SIZE = 150;
 
 /** A word's key begins so; the dictionary is the keys of words. */
 const WORD = 's:';
@@ -69,6 +69,7 @@ async function post(writer: Deriver, postings: ReadonlyMap<string, readonly numb
   const known = new Map(found.map((row) => [row['id'] as string, row]));
   const created: { properties: Row }[] = [];
   const extended: Row[] = [];
+  const counted: Row[] = [];
   const extendedParts: Row[] = [];
   for (const [id, forms] of postings) {
     const key = known.get(id);
@@ -82,11 +83,13 @@ async function post(writer: Deriver, postings: ReadonlyMap<string, readonly numb
       created.push({
         properties: { id, ...keyProperties(id), forms: fitting, count: forms.length, ...head },
       });
-    else extended.push({ id, forms: parts === 1 ? fitting : [], added: forms.length, ...head });
+    else if (parts === 1) extended.push({ id, forms: fitting, added: forms.length, ...head });
+    else counted.push({ id, added: forms.length, ...head });
     if (parts > 1 && fitting.length > 0) extendedParts.push({ id: partId(id, parts - 1), forms: fitting });
     created.push(...rest.map((part, i) => ({ properties: { id: partId(id, parts + i), forms: part } })));
   }
   if (extended.length > 0) await writer.run('search/extend-keys', { rows: extended });
+  if (counted.length > 0) await writer.run('search/count-up-keys', { rows: counted });
   if (extendedParts.length > 0) await writer.run('search/extend-parts', { rows: extendedParts });
   if (created.length > 0) await writer.run('search/create-keys', { rows: created });
 }
@@ -122,7 +125,12 @@ async function forget(writer: Deriver, form: string, number: number): Promise<vo
   await writer.run('search/delete-form', { id: form });
 }
 
-/** The ids of all parts of a key. */
+/** The ids of all parts of a key, by its columns. */
 export function partsOf(row: Row): string[] {
-  return Array.from({ length: Number(row['parts']) }, (_, part) => partId(row['id'] as string, part));
+  return partIds(row['id'] as string, Number(row['parts']));
+}
+
+/** The ids of the parts of a key. */
+export function partIds(key: string, parts: number): string[] {
+  return Array.from({ length: parts }, (_, part) => partId(key, part));
 }

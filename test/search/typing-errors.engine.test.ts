@@ -9,7 +9,10 @@ let store: Store;
 beforeAll(async () => {
   store = await openTestStore();
   const forms = ['Soleimani', 'Kataib Hezbollah', 'Qasim Muslih', 'Akram al-Kaabi', 'Muhandis', 'Daqduq'];
-  await recordNames(store, forms.map((form) => ({ id: form, form })));
+  await recordNames(
+    store,
+    forms.map((form) => ({ id: form, form })),
+  );
 });
 
 describe('one typing error', () => {
