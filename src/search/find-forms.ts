@@ -38,6 +38,8 @@ interface FoundWord {
 interface Evidence {
   readonly key: string;
   readonly weight: number;
+  /** How like the word of the query it is; absent for keys of whole names. */
+  readonly likeness?: number;
   /** How many forms and parts the key has, where that is known. */
   readonly count?: number;
   readonly parts?: number;
@@ -87,6 +89,7 @@ function evidenceOf({ symbols, likeness, count, parts }: FoundWord, slot: string
   return {
     key: wordKey(symbols),
     weight: quality(likeness) * (0.1 + Math.max(0, rarity)),
+    likeness,
     count,
     parts,
     slot,
@@ -213,9 +216,10 @@ async function gather(
 ): Promise<{ scores: Map<number, number>; bounded: boolean }> {
   const telling = [...evidence].sort((one, other) => other.weight - one.weight);
   const found = await readForms(reader, affordable(telling));
-  const common = [...new Set(telling.map(({ key }) => key))].filter((key) => !found.has(key));
-  let bounded = common.length > 0;
-  if ([...found.values()].every((forms) => forms.length === 0)) {
+  let bounded = telling.some(({ key }) => !found.has(key));
+  // Where each word of the query is itself too common, some of those that bear it are better than none.
+  const common = likest(telling).filter((key) => !found.has(key));
+  if (common.length === likest(telling).length) {
     for (const [key, forms] of await readForms(
       reader,
       new Map(common.slice(0, COMMON_READ).map((key) => [key, PARTS_READ])),
@@ -234,6 +238,16 @@ async function gather(
   }
   const scores = new Map([...credited].map(([form, slots]) => [form, sum(slots.values())] as const));
   return { scores, bounded };
+}
+
+/** Of each word of the query the key of the word that is likest. */
+function likest(evidence: readonly Evidence[]): string[] {
+  const best = new Map<string, Evidence>();
+  for (const one of evidence) {
+    if (one.likeness === undefined) continue;
+    if (one.likeness > (best.get(one.slot)?.likeness ?? 0)) best.set(one.slot, one);
+  }
+  return [...new Set([...best.values()].map(({ key }) => key))];
 }
 
 /** The keys that are read, most telling first, with how many parts each has; what too many share is not. */
