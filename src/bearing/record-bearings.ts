@@ -1,11 +1,11 @@
 /** Recording and retracting bearings: that one claim contradicts, qualifies or supports another. */
 import { NisbaError } from '../errors.js';
 import { withoutAbsent } from '../claim/claim-properties.js';
-import type { BearingInput } from '../claim/claim.js';
+import type { Bearing, BearingInput } from '../claim/claim.js';
 import { contentHash } from '../hash.js';
 import type { BearingId, ClaimId, LinkId } from '../ids.js';
 import { rewriteLinks } from '../link/rewrite-links.js';
-import { OPEN_REVISION, type Row, type Writer } from '../store/store.js';
+import { OPEN_REVISION, type Deriver, type Reader, type Row, type Writer } from '../store/store.js';
 
 /** The id of a bearing by its content; recorded again after a retraction it gets `.2` and on. */
 export function bearingIdentity(bearing: BearingInput): BearingId {
@@ -24,11 +24,8 @@ export async function recordBearings(
   by: string,
 ): Promise<{ ids: BearingId[]; recorded: number }> {
   if (bearings.length === 0) return { ids: [], recorded: 0 };
-  const claims = await writer.run('claim/list-claims', {
-    ids: [...new Set(bearings.flatMap(({ claim, on }) => [claim, on]))],
-  });
-  const links = new Map(claims.map((row) => [row['id'] as ClaimId, row['link'] as LinkId | null]));
-  for (const bearing of bearings) check(bearing, links);
+  const links = await linksAt(writer, bearings);
+  for (const bearing of bearings) checkBearing(bearing, links);
   const standing = await standingIds(writer, bearings.map(bearingIdentity));
   const ids: BearingId[] = [];
   const fresh = new Map<BearingId, BearingInput>();
@@ -39,34 +36,49 @@ export async function recordBearings(
     ids.push(id);
   }
   if (fresh.size === 0) return { ids, recorded: 0 };
-  await writer.run('bearing/create-bearings', {
-    rows: [...fresh].map(([id, bearing]) => ({
-      properties: withoutAbsent({
-        id,
-        type: bearing.type,
-        claim: bearing.claim,
-        on: bearing.on,
-        reason: bearing.reason,
-        recordedAt: writer.recordedAt,
-        recordedBy: by,
-        recordedRevision: writer.revision,
-        retractedRevision: OPEN_REVISION,
-      }),
-    })),
-  });
-  const contradictions = [...fresh].filter(([, bearing]) => bearing.type === 'CONTRADICTS');
-  if (contradictions.length > 0) {
-    await writer.run('bearing/mark-contradictions', { rows: marksOf(contradictions) });
-    await rewriteLinks(
-      writer,
-      new Set(
-        contradictions.flatMap(
-          ([, { claim, on }]) => [links.get(claim), links.get(on)].filter((link) => !!link) as LinkId[],
-        ),
-      ),
-    );
-  }
+  const created = [...fresh].map(([id, bearing]): Bearing => ({
+    id,
+    type: bearing.type,
+    claim: bearing.claim,
+    on: bearing.on,
+    reason: bearing.reason,
+    recordedAt: writer.recordedAt,
+    recordedBy: by,
+    recordedRevision: writer.revision,
+    retractedRevision: OPEN_REVISION,
+  }));
+  await createBearings(writer, created, links);
   return { ids, recorded: fresh.size };
+}
+
+/**
+ * Writes bearings, and the links that follow from them.
+ *
+ * @param links of the claims that they name: those that speak to one
+ */
+export async function createBearings(
+  writer: Deriver,
+  bearings: readonly Bearing[],
+  links: ReadonlyMap<ClaimId, LinkId | null>,
+): Promise<void> {
+  await writer.run('bearing/create-bearings', {
+    rows: bearings.map((bearing) => ({ properties: withoutAbsent({ ...bearing }) })),
+  });
+  const contradictions = bearings.filter(({ type }) => type === 'CONTRADICTS');
+  if (contradictions.length === 0) return;
+  await writer.run('bearing/mark-contradictions', { rows: marksOf(contradictions) });
+  const touched = contradictions.flatMap(({ claim, on }) => [links.get(claim), links.get(on)]);
+  await rewriteLinks(writer, new Set(touched.filter((link) => !!link) as LinkId[]));
+}
+
+/** The links of the claims that bearings name, by claim; of a claim that is not recorded there is no entry. */
+export async function linksAt(
+  reader: Reader,
+  bearings: readonly BearingInput[],
+): Promise<Map<ClaimId, LinkId | null>> {
+  const ids = [...new Set(bearings.flatMap(({ claim, on }) => [claim, on]))];
+  const claims = await reader.run('claim/list-claims', { ids });
+  return new Map(claims.map((row) => [row['id'] as ClaimId, row['link'] as LinkId | null]));
 }
 
 /**
@@ -104,17 +116,16 @@ export async function retractBearing(
 }
 
 /** For each claim that a contradiction touches, the new bearings that touch it. */
-function marksOf(
-  contradictions: readonly (readonly [BearingId, BearingInput])[],
-): { claim: ClaimId; bearings: BearingId[] }[] {
+function marksOf(contradictions: readonly Bearing[]): { claim: ClaimId; bearings: BearingId[] }[] {
   const marks = new Map<ClaimId, BearingId[]>();
-  for (const [id, { claim, on }] of contradictions) {
+  for (const { id, claim, on } of contradictions) {
     for (const end of [claim, on]) marks.set(end, [...(marks.get(end) ?? []), id]);
   }
   return [...marks].map(([claim, bearings]) => ({ claim, bearings }));
 }
 
-function check(bearing: BearingInput, links: ReadonlyMap<ClaimId, unknown>): void {
+/** @throws INVALID_BEARING, NOT_FOUND */
+export function checkBearing(bearing: BearingInput, links: ReadonlyMap<ClaimId, unknown>): void {
   if (bearing.claim === bearing.on)
     throw new NisbaError('INVALID_BEARING', `${bearing.claim} cannot bear on itself.`, { id: bearing.claim });
   for (const id of [bearing.claim, bearing.on]) {

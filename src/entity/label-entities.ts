@@ -1,7 +1,7 @@
 /** An entity's label, derived from the name claims that stand. */
 import type { EntityId } from '../ids.js';
 import { ALL_ROWS } from '../recording/all-rows.js';
-import type { Reader, Row, Writer } from '../store/store.js';
+import type { Deriver, Reader, Row } from '../store/store.js';
 import { OPEN_REVISION } from '../store/store.js';
 import { slugLabel } from './name-key.js';
 
@@ -22,7 +22,7 @@ export function labelOf(id: EntityId, names: readonly NameClaim[]): string {
 }
 
 /** Writes the labels of entities whose name claims have changed, and of those that stand for them. */
-export async function labelEntities(writer: Writer, ids: ReadonlySet<EntityId>): Promise<void> {
+export async function labelEntities(writer: Deriver, ids: ReadonlySet<EntityId>): Promise<void> {
   if (ids.size === 0) return;
   const names = await nameClaimsOf(writer, [...ids]);
   const standing = await writer.run('entity/set-labels', {

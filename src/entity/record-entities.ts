@@ -4,7 +4,7 @@ import type { EntityId } from '../ids.js';
 import { withoutAbsent } from '../claim/claim-properties.js';
 import type { Entity } from '../claim/claim.js';
 import { takeNumbers } from '../recording/numbers.js';
-import type { Reader, Row, Writer } from '../store/store.js';
+import type { Reader, Row, Value, Writer } from '../store/store.js';
 import { entityOf, type StoredEntity } from './entity-row.js';
 import { slugLabel } from './name-key.js';
 
@@ -40,22 +40,29 @@ export async function recordEntities(
   }
   if (fresh.size === 0) return new Set();
   const first = await takeNumbers(writer, fresh.size);
+  const { recordedAt } = writer;
   const rows = [...fresh.values()].map((entity, at) => ({
-    properties: withoutAbsent({
-      id: entity.id,
-      kind: entity.kind,
-      name: slugLabel(entity.id),
-      groupType: entity.groupType,
-      anonymous: entity.anonymous ?? false,
-      unnamed: entity.unnamed ?? false,
-      links: 0,
-      recorded: first + at,
-      recordedAt: writer.recordedAt,
-      recordedBy: by,
-    }),
+    properties: entityProperties(entity, { recorded: first + at, recordedAt, recordedBy: by }),
   }));
   await writer.run('entity/create-entities', { rows });
   return new Set(fresh.keys());
+}
+
+/** The properties of the node of an entity that is new: without names and links. */
+export function entityProperties(
+  entity: Entity,
+  recording: { readonly recorded: number; readonly recordedAt: string; readonly recordedBy: string },
+): Record<string, Value> {
+  return withoutAbsent({
+    id: entity.id,
+    kind: entity.kind,
+    name: slugLabel(entity.id),
+    groupType: entity.groupType,
+    anonymous: entity.anonymous ?? false,
+    unnamed: entity.unnamed ?? false,
+    links: 0,
+    ...recording,
+  });
 }
 
 /** With how many links it has, whatever their status. */

@@ -12,7 +12,14 @@ import { difference, differences, type Finding } from './finding.js';
 import { compare, instantsOf, numbersTo, tie, tiesOf, type CheckedPage } from './pages.js';
 
 /** Written after the claim itself, and compared on their own. */
-const LATER = ['retractedAt', 'retractedBy', 'retractedReason', 'retractedRevision', 'contradictions'];
+const LATER = [
+  'retractedAt',
+  'retractedBy',
+  'retractedReason',
+  'retractedRevision',
+  'contradictions',
+  'locatorRevisions',
+];
 const MOST_TOLD = 1_000;
 
 export async function* checkClaims(store: Store, pageSize: number): AsyncGenerator<CheckedPage> {

@@ -4,10 +4,16 @@ import { findSources, originsOf } from '../source/record-sources.js';
 import { sourceOf } from '../source/source-row.js';
 import type { Reader, Row, Store } from '../store/store.js';
 import { difference, type Finding } from './finding.js';
-import { comparePages, tie, tiesOf, type CheckedPage } from './pages.js';
+import { compare, comparePages, tie, tiesOf, type CheckedPage } from './pages.js';
 
-export function checkSources(store: Store, pageSize: number): AsyncGenerator<CheckedPage> {
-  return comparePages(store, 'source/page-sources', pageSize, comparePage);
+export async function* checkSources(store: Store, pageSize: number): AsyncGenerator<CheckedPage> {
+  yield* comparePages(store, 'source/page-sources', pageSize, comparePage);
+  const findings = await compare(store, async (reader) => {
+    const [state] = await reader.run('integrity/read-store');
+    const [row] = await reader.run('source/count-sources');
+    return difference('store.sources', 'store', row?.['value'] ?? 0, state?.['sources'] ?? 0);
+  });
+  yield { checked: 0, findings };
 }
 
 async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Finding[]> {
@@ -26,11 +32,15 @@ async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Findin
     sources.map(({ id }) => id),
   );
   return sources.flatMap((source) => {
-    const { id, derivedFrom, publisher } = source;
+    const { id, derivedFrom, publisher, recorded } = source;
     const findings: Finding[] = [];
     for (const parent of derivedFrom) {
       if (!parents.has(parent))
         findings.push({ what: 'source.derivedFrom', id, expected: `a source ${parent}`, found: null });
+      else if (!(parents.get(parent)!.recorded < recorded)) {
+        const expected = `more than ${parents.get(parent)!.recorded}`;
+        findings.push({ what: 'source.recorded', id, expected, found: recorded ?? null });
+      }
     }
     if (publisher !== undefined && !publishers.has(publisher)) {
       findings.push({ what: 'source.publisher', id, expected: `an entity ${publisher}`, found: null });

@@ -5,7 +5,7 @@ import { entriesOf } from '../evidence/entries.js';
 import { contradictionsOf } from '../bearing/contradictions.js';
 import type { LinkEvidence } from '../evidence/evidence.js';
 import { ALL_ROWS } from '../recording/all-rows.js';
-import type { Reader, Row, Value, Writer } from '../store/store.js';
+import type { Deriver, Reader, Row, Value } from '../store/store.js';
 import { parseLinkId, type LinkEnds } from './link-id.js';
 import { linkProperties } from './link-properties.js';
 
@@ -26,7 +26,7 @@ export type WasThere = (link: LinkId, claims: readonly number[]) => boolean;
 
 /** Derives links anew from all their claims and the contradictions of these, and writes them. */
 export async function rewriteLinks(
-  writer: Writer,
+  writer: Deriver,
   ids: ReadonlySet<LinkId>,
   wasThere: WasThere = () => true,
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function deriveLinks(reader: Reader, ids: ReadonlySet<LinkId>): Pro
   );
 }
 
-async function create(writer: Writer, fresh: readonly Rewrite[]): Promise<void> {
+async function create(writer: Deriver, fresh: readonly Rewrite[]): Promise<void> {
   for (const [type, group] of byType(fresh))
     await writer.run('link/create-links', { rows: group.map(rowOf) }, { types: [type] });
   await countLinks(
@@ -83,7 +83,7 @@ async function create(writer: Writer, fresh: readonly Rewrite[]): Promise<void> 
 }
 
 /** Takes away links that no claim speaks to any more: their claims have gone to other ends. */
-async function remove(writer: Writer, ids: readonly LinkId[]): Promise<void> {
+async function remove(writer: Deriver, ids: readonly LinkId[]): Promise<void> {
   const gone = ids.map((id) => ({ link: parseLinkId(id) }));
   for (const [type, group] of byType(gone)) {
     const rows = group.map(({ link: { id, from, to } }) => ({ id, from, to }));
@@ -100,7 +100,7 @@ async function remove(writer: Writer, ids: readonly LinkId[]): Promise<void> {
   );
 }
 
-async function countLinks(writer: Writer, links: readonly LinkEnds[], each: 1 | -1): Promise<void> {
+async function countLinks(writer: Deriver, links: readonly LinkEnds[], each: 1 | -1): Promise<void> {
   if (links.length === 0) return;
   const added = new Map<EntityId, number>();
   // A link from an entity to itself is one relationship.
@@ -111,7 +111,7 @@ async function countLinks(writer: Writer, links: readonly LinkEnds[], each: 1 | 
   });
 }
 
-async function overwrite(writer: Writer, rewrites: readonly Rewrite[]): Promise<void> {
+async function overwrite(writer: Deriver, rewrites: readonly Rewrite[]): Promise<void> {
   for (const [type, group] of byType(rewrites)) {
     const [row] = await writer.run('link/rewrite-links', { rows: group.map(rowOf) }, { types: [type] });
     invariant(

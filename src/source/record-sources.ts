@@ -3,7 +3,7 @@ import { NisbaError } from '../errors.js';
 import type { Source } from '../claim/claim.js';
 import { findEntities } from '../entity/record-entities.js';
 import type { EntityId, OriginId, SourceId } from '../ids.js';
-import type { Reader, Row, Writer } from '../store/store.js';
+import type { Deriver, Reader, Row, Writer } from '../store/store.js';
 import { parseEdtf } from '../time/edtf.js';
 import { publisherOrigin, sourceOf, sourceProperties, type StoredSource } from './source-row.js';
 
@@ -44,16 +44,24 @@ export async function recordSources(
     }
   }
   if (fresh.size === 0) return new Set();
-  const stored = inOrderOfDerivation(fresh, known).map((source) => {
+  const [taken] = await writer.run('source/take-numbers', { count: fresh.size });
+  const stored = inOrderOfDerivation(fresh, known).map((source, at) => {
     const recorded: StoredSource = {
       ...source,
       origins: originsOf(source, known),
+      recorded: (taken!['taken'] as number) + at + 1,
       recordedAt: writer.recordedAt,
       recordedBy: by,
     };
     known.set(source.id, recorded);
     return recorded;
   });
+  await createSources(writer, stored);
+  return new Set(fresh.keys());
+}
+
+/** Writes sources and their ties; what they name is there, or among them. */
+export async function createSources(writer: Deriver, stored: readonly StoredSource[]): Promise<void> {
   await writer.run('source/create-sources', {
     rows: stored.map((source) => ({ properties: sourceProperties(source) })),
   });
@@ -65,7 +73,6 @@ export async function recordSources(
     source.publisher ? [{ source: source.id, publisher: source.publisher }] : [],
   );
   if (published.length > 0) await writer.run('source/tie-publishers', { rows: published });
-  return new Set(fresh.keys());
 }
 
 /** The sources of some ids; ids that nobody has are missing from the map. */

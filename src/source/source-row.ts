@@ -8,6 +8,8 @@ import type { Row, Value } from '../store/store.js';
 export interface StoredSource extends Source {
   /** Whose word it is where it speaks for itself. */
   readonly origins: readonly OriginId[];
+  /** Running number of sources, in the order of recording; what it is derived from has smaller ones. */
+  readonly recorded: number;
   readonly recordedAt: string;
   readonly recordedBy: string;
 }
@@ -34,6 +36,7 @@ export function sourceOf(row: Row): StoredSource {
     reliability: text('reliability') as Reliability,
     derivedFrom: (row['derivedFrom'] ?? []) as SourceId[],
     origins: (row['origins'] ?? []) as OriginId[],
+    recorded: row['recorded'] as number,
     recordedAt: text('recordedAt') ?? '',
     recordedBy: text('recordedBy') ?? '',
   };

@@ -48,6 +48,18 @@ export const MIGRATIONS: readonly Migration[] = [
     kind: 'data',
     statements: ['data/mark-unkeyed-names'],
   },
+  {
+    number: 6,
+    name: 'indexes of the order of recording',
+    kind: 'schema',
+    statements: ['schema/create-recorded-indexes'],
+  },
+  {
+    number: 7,
+    name: 'numbers of sources',
+    kind: 'data',
+    statements: ['data/number-sources', 'data/count-sources'],
+  },
 ];
 
 const LIMITS: Limits = { timeoutMs: 10 * 60_000, maxRows: 1_000, signal: new AbortController().signal };
