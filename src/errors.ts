@@ -38,12 +38,17 @@ export const ERROR_TABLE = {
   INVALID_ENCODING: 'A file is not UTF-8.',
   LINE_TOO_LONG: 'A line of a file is longer than the limit.',
   FILE_UNREADABLE: 'A file cannot be read.',
+  FILE_UNWRITABLE: 'A file cannot be written.',
+  EXPORT_DAMAGED: 'A file is no whole export: it was cut off or changed.',
+  EXPORT_VERSION: 'An export is of a version that this Nisba does not restore.',
   // Configuration
   INVALID_CONFIG: 'A setting is missing, unknown or out of range.',
   ADDRESS_REFUSED: 'The server does not listen on this address.',
   // The store
   STORE_HELD: 'Another process holds the data folder.',
   STORE_NOT_WRITABLE: 'The data folder cannot be written.',
+  STORE_NOT_EMPTY: 'An export is restored into an empty store only.',
+  RESTORE_UNFINISHED: 'A restore of this store has not come to its end.',
   INDEX_STALE: 'The name keys were made by other rules, or not at all: rebuild them.',
   STORE_VERSION: 'The store was written by a newer version of Nisba.',
   UNAVAILABLE: 'The store cannot be reached now.',

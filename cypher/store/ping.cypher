@@ -1,1 +1,2 @@
-RETURN 1 AS pong
+OPTIONAL MATCH (s:Store {id: 'store'})
+RETURN 1 AS pong, s.restoring AS restoring

@@ -9,9 +9,9 @@ import type { Store } from '../store/store.js';
 
 /**
  * What the command does with the store: `ask` could ask a running server as well, `make` makes a store
- * where there is none, `change` and `make` need it for themselves.
+ * where there is none, `check`, `make` and `restore` need it for themselves.
  */
-export type Purpose = 'ask' | 'check' | 'make';
+export type Purpose = 'ask' | 'check' | 'make' | 'restore';
 
 const EMBEDDED = 'embedded:';
 
@@ -21,12 +21,13 @@ export async function openFor(
   settings: Settings,
   options: Pick<StoreOptions, 'log' | 'mayBeDown'> = {},
 ): Promise<Store> {
-  if (purpose !== 'make') requireFolder(settings.store);
+  if (purpose !== 'make' && purpose !== 'restore') requireFolder(settings.store);
   try {
     return await openStore(settings.store, {
       user: settings.neo4jUser,
       password: settings.neo4jPassword,
       database: settings.neo4jDatabase,
+      mayBeRestoring: purpose === 'restore',
       ...options,
     });
   } catch (error) {
@@ -64,4 +65,5 @@ const ADVICE: Readonly<Record<Purpose, string>> = {
   ask: 'wait until it has ended, or name another store by --store',
   check: 'end it first, or keep the graph in Neo4j (--store neo4j://…), which several may use',
   make: 'end it first, or keep the graph in Neo4j (--store neo4j://…), which several may use',
+  restore: 'end it first, or restore into another store by --store',
 };

@@ -64,6 +64,25 @@ function makeProgram(exitWith: (code: number) => void): Command {
       exitWith(await importCommand(settingsOf(flags), files, flags));
     });
 
+  withUrl(withSettings(program.command('export')))
+    .description('write everything as Nisba JSON Lines (docs/exchange.md), with all its evidence')
+    .addOption(new Option('--format <name>', 'the format').choices(['jsonl']).default('jsonl'))
+    .option('--out <file>', 'the file, packed where it ends in .gz (default: standard output)')
+    .action(async (flags: SettingFlags & { url?: string; out?: string }) => {
+      const { exportCommand } = await import('./export.js');
+      await exportCommand(settingsOf(flags), flags);
+    });
+
+  withSettings(program.command('restore'))
+    .description(
+      'restore an export into an empty store, as everything was; again, to go on with a broken one',
+    )
+    .argument('<file>', 'what "nisba export" wrote, .gz too')
+    .action(async (file: string, flags: SettingFlags) => {
+      const { restoreCommand } = await import('./restore.js');
+      await restoreCommand(settingsOf(flags), file);
+    });
+
   withUrl(withSettings(program.command('query')))
     .description('run a GraphQL operation and print its answer as JSON')
     .argument('<graphql>', 'the operation; "-" reads it from standard input')

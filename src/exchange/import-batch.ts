@@ -90,6 +90,7 @@ export class ImportBatch {
 
   #addRecord(place: Place, json: unknown): void {
     const record = parseRecord(json);
+    if (record.record === 'manifest' || record.record === 'revision' || record.record === 'end') return;
     if (record.record === 'entity') this.entities.push({ place, input: entityInput(record) });
     else if (record.record === 'source') this.#addSource(place, record);
     else if (record.record === 'claim') this.#addClaim(place, record);

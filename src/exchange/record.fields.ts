@@ -18,6 +18,8 @@ export const TITLE_LENGTH = 2_000;
 export const NAME_LENGTH = 1_000;
 const DATE_LENGTH = 100;
 const LIST_LENGTH = 1_000;
+/** A claim that is recorded again and again gathers locators. */
+export const MOST_LOCATORS = 100_000;
 
 /** A claim of the same file, by the `ref` of its line: "#vow". */
 export type LocalReference = `#${string}`;
@@ -43,9 +45,9 @@ export const text = (length: number) =>
     .normalize('NFC')
     .max(length, `is longer than ${length} characters; shorten it`);
 
-/** A list of at most LIST_LENGTH. */
-export const list = <T extends z.ZodType>(item: T) =>
-  z.array(item).max(LIST_LENGTH, `has more than ${LIST_LENGTH} entries; shorten it`);
+/** A list of at most LIST_LENGTH, unless told. */
+export const list = <T extends z.ZodType>(item: T, most = LIST_LENGTH) =>
+  z.array(item).max(most, `has more than ${most} entries; shorten it`);
 
 const ENTITY_FORM = 'is not an entity id; write kind:slug of a-z, 0-9, ".", "_" and "-", such as place:irbil';
 const CLAIM_FORM =

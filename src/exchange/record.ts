@@ -1,5 +1,6 @@
 /**
- * One line of a Nisba file: a source, an entity, a claim, a bearing or a merge as JSON (docs/format.md).
+ * One line of a Nisba file: a source, an entity, a claim, a bearing or a merge as JSON (docs/format.md), or
+ * one of those that frame an export.
  * Here a line's shape is checked; whether its dates are EDTF, its types fit its ends, and what it points
  * at exists is checked where it is recorded.
  */
@@ -17,6 +18,7 @@ import {
 import { NisbaError } from '../errors.js';
 import { ATTRIBUTE_TYPES, ENTITY_KINDS, RELATION_TYPES } from '../vocabulary/vocabulary.js';
 import {
+  MOST_LOCATORS,
   NAME_LENGTH,
   TEXT_LENGTH,
   TITLE_LENGTH,
@@ -34,18 +36,25 @@ import {
   topic,
   value,
 } from './record.fields.js';
+import { endRecord, manifestRecord, revisionRecord } from './record.export.js';
 import { issuesOf, summaryOf } from './record.issues.js';
 
 export type { LocalReference } from './record.fields.js';
 
-/** What an export adds; import accepts it. */
-const exported = {
-  number: z.int().min(1, 'must be 1 or more').optional(),
+const ordinal = z.int().min(1, 'must be 1 or more');
+
+/** What an export adds; import accepts it. Who wrote it and why is kept as it is, even if it is only space. */
+const recording = {
   recordedAt: instant.optional(),
-  recordedBy: text(NAME_LENGTH).optional(),
+  recordedBy: z.string().max(TEXT_LENGTH).optional(),
+};
+const exported = {
+  ...recording,
+  recordedRevision: ordinal.optional(),
   retractedAt: instant.optional(),
-  retractedBy: text(NAME_LENGTH).optional(),
-  retractedReason: text(TEXT_LENGTH).optional(),
+  retractedBy: z.string().max(TEXT_LENGTH).optional(),
+  retractedReason: z.string().max(TEXT_LENGTH).optional(),
+  retractedRevision: ordinal.optional(),
 };
 
 const sourceRecord = z
@@ -65,6 +74,8 @@ const sourceRecord = z
     licence: text(NAME_LENGTH).optional(),
     reliability: z.enum(RELIABILITIES).default('F'),
     derivedFrom: list(source).default([]),
+    number: ordinal.optional(),
+    ...recording,
   })
   .refine(({ publisher, publisherText }) => publisher === undefined || publisherText === undefined, {
     path: ['publisherText'],
@@ -79,6 +90,8 @@ const entityRecord = z
     groupType: z.enum(GROUP_TYPES).optional(),
     anonymous: z.boolean().optional(),
     unnamed: z.boolean().optional(),
+    number: ordinal.optional(),
+    ...recording,
   })
   .refine(({ kind, groupType }) => groupType === undefined || kind === 'GROUP', {
     path: ['groupType'],
@@ -110,7 +123,10 @@ const claimRecord = z
     about: topic.optional(),
     inferredFrom: list(claimReference).default([]),
     statement: text(TEXT_LENGTH).optional(),
-    locators: list(text(NAME_LENGTH)).default([]),
+    locators: list(text(NAME_LENGTH), MOST_LOCATORS).default([]),
+    locatorRevisions: list(ordinal, MOST_LOCATORS)
+      .describe('For the last locators: the revisions that added them to a claim that stood already')
+      .optional(),
     validFrom: date.optional(),
     validTo: date.optional(),
     asOf: date.optional(),
@@ -119,6 +135,7 @@ const claimRecord = z
     publishedAt: date.optional(),
     withdrawnAt: date.optional(),
     id: recordedClaim.optional(),
+    number: ordinal.optional(),
     ...exported,
   })
   .refine((claim) => (claim.object === undefined) !== (claim.value === undefined), {
@@ -142,11 +159,19 @@ const mergeRecord = z.strictObject({
   merged: entity,
   into: entity,
   reason: text(TEXT_LENGTH),
-  recordedAt: instant.optional(),
-  recordedBy: text(NAME_LENGTH).optional(),
+  id: z
+    .string()
+    .regex(
+      /^merge:[a-z2-7]{26}(\.[1-9][0-9]*)?$/,
+      'is not the id of a merge; leave it out, Nisba computes it',
+    )
+    .optional(),
+  ...recording,
+  recordedRevision: ordinal.optional(),
   endedAt: instant.optional(),
-  endedBy: text(NAME_LENGTH).optional(),
-  endedReason: text(TEXT_LENGTH).optional(),
+  endedBy: z.string().max(TEXT_LENGTH).optional(),
+  endedReason: z.string().max(TEXT_LENGTH).optional(),
+  endedRevision: ordinal.optional(),
 });
 
 const recordLine = z.discriminatedUnion('record', [
@@ -155,8 +180,12 @@ const recordLine = z.discriminatedUnion('record', [
   claimRecord,
   bearingRecord,
   mergeRecord,
+  manifestRecord,
+  revisionRecord,
+  endRecord,
 ]);
 
+export type RevisionRecord = z.output<typeof revisionRecord>;
 export type SourceRecord = z.output<typeof sourceRecord>;
 export type EntityRecord = z.output<typeof entityRecord>;
 export type ClaimRecord = z.output<typeof claimRecord>;

@@ -1,6 +1,7 @@
 /** A merge: the recorded interval in which one entity is read as another. */
 import { contentHash } from '../hash.js';
 import type { EntityId } from '../ids.js';
+import { ALL_ROWS } from '../recording/all-rows.js';
 import { OPEN_REVISION, type Reader, type Row } from '../store/store.js';
 
 export interface Merge {
@@ -52,6 +53,18 @@ export async function listMerges(reader: Reader, ids: readonly EntityId[]): Prom
   const merges = new Map<EntityId, Merge[]>(ids.map((id) => [id, []]));
   for (const row of rows) merges.get(row['entity'] as EntityId)!.push(mergeOf(row['properties'] as Row));
   return merges;
+}
+
+/** All merges in force. */
+export async function mergesInForce(
+  reader: Reader,
+): Promise<{ readonly id: string; readonly merged: EntityId; readonly into: EntityId }[]> {
+  const rows = await reader.run('identity/list-merges-in-force', { open: OPEN_REVISION }, {}, ALL_ROWS);
+  return rows.map((row) => ({
+    id: row['id'] as string,
+    merged: row['merged'] as EntityId,
+    into: row['into'] as EntityId,
+  }));
 }
 
 /** A merge in force that a question about the past reads through. */

@@ -1,12 +1,12 @@
 /** Entities: their labels, whom they stand for, their counters of links, and that each link at them is one that claims speak to. */
 import { labelOf, nameClaimsOf } from '../entity/label-entities.js';
 import { identitiesOf } from '../identity/identities.js';
+import { mergesInForce } from '../identity/merge.js';
 import type { EntityId } from '../ids.js';
 import { parseLinkId } from '../link/link-id.js';
 import { ALL_RELATION_TYPES } from '../link/read-links.js';
 import type { Reader, Row, Store } from '../store/store.js';
 import { isReadable } from './check-links.js';
-import { mergesInForce } from './check-merges.js';
 import { difference, type Finding } from './finding.js';
 import { comparePages, type CheckedPage } from './pages.js';
 

@@ -1,10 +1,8 @@
 /** Merges: their identity, their two entities and the ties to these, and that no entity is merged twice or into itself. */
 import { findEntities } from '../entity/record-entities.js';
 import { identitiesOf } from '../identity/identities.js';
-import { isInForce, mergeIdentity, mergeOf, type Merge } from '../identity/merge.js';
-import type { EntityId } from '../ids.js';
-import { ALL_ROWS } from '../recording/all-rows.js';
-import { OPEN_REVISION, type Reader, type Row, type Store } from '../store/store.js';
+import { isInForce, mergeIdentity, mergeOf, mergesInForce, type Merge } from '../identity/merge.js';
+import type { Reader, Row, Store } from '../store/store.js';
 import { difference, type Finding } from './finding.js';
 import { compare, comparePages, instantsOf, tie, tiesOf, type CheckedPage } from './pages.js';
 
@@ -16,18 +14,6 @@ export async function* checkMerges(store: Store, pageSize: number): AsyncGenerat
     return difference('store.lastMerge', 'store', merges?.['last'] ?? 0, state?.['lastMerge'] ?? 0);
   });
   yield { checked: 0, findings };
-}
-
-/** The merges in force. */
-export async function mergesInForce(
-  reader: Reader,
-): Promise<{ readonly id: string; readonly merged: EntityId; readonly into: EntityId }[]> {
-  const rows = await reader.run('integrity/list-merges-in-force', { open: OPEN_REVISION }, {}, ALL_ROWS);
-  return rows.map((row) => ({
-    id: row['id'] as string,
-    merged: row['merged'] as EntityId,
-    into: row['into'] as EntityId,
-  }));
 }
 
 async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Finding[]> {

@@ -30,7 +30,7 @@ export async function recordSources(
   );
   const fresh = new Map<SourceId, Source>();
   for (const source of sources) {
-    check(source, publishers);
+    checkSource(source, publishers);
     const there = known.get(source.id) ?? fresh.get(source.id);
     if (!there) fresh.set(source.id, source);
     else if (!isSame(there, source)) {
@@ -87,7 +87,8 @@ export async function findSources(
   return new Map(sources.map((source) => [source.id, source]));
 }
 
-function check(source: Source, publishers: ReadonlyMap<EntityId, unknown>): void {
+/** @throws INVALID_SOURCE, NOT_FOUND (publisher), INVALID_DATE */
+export function checkSource(source: Source, publishers: ReadonlyMap<EntityId, unknown>): void {
   if (source.publisher !== undefined && source.publisherText !== undefined) {
     throw new NisbaError(
       'INVALID_SOURCE',

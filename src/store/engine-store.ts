@@ -5,6 +5,7 @@ import { Deadline } from './deadline.js';
 import type { Engine, EngineTransaction, Limits } from './engine.js';
 import { Gate } from './gate.js';
 import { checkParameters } from './parameters.js';
+import { refuseRestoring } from './restoring.js';
 import { nextInstant } from './revisions.js';
 import type { StatementLibrary } from './statements.js';
 import type {
@@ -159,7 +160,8 @@ export class EngineStore implements Store {
   }
 
   async ping(): Promise<void> {
-    await this.run('store/ping', {}, {}, { deadlineMs: PING_DEADLINE_MS });
+    const [row] = await this.run('store/ping', {}, {}, { deadlineMs: PING_DEADLINE_MS });
+    refuseRestoring(row);
   }
 
   announce(address: string): Promise<void> {
@@ -191,6 +193,7 @@ export class EngineStore implements Store {
     try {
       const reader = this.#reader(transaction, deadline, options);
       const [taken] = await deadline.race(reader.run('store/take-revision'));
+      refuseRestoring(taken);
       const revision = Number(taken?.revision);
       const recordedAt = nextInstant(taken?.lastAt);
       let changed = true;

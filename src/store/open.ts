@@ -7,6 +7,7 @@ import { DEFAULT_BOUNDS, EngineStore, type StoreBounds, type StoreLogEntry } fro
 import { migrate } from './migrations.js';
 import { Neo4jEngine } from './neo4j/adapter.js';
 import { isNeo4jLocation, openDriver, type Neo4jAccount } from './neo4j/location.js';
+import { refuseRestoringStore } from './restoring.js';
 import { statements, type StatementLibrary } from './statements.js';
 import type { Store } from './store.js';
 
@@ -15,6 +16,8 @@ export interface StoreOptions extends Neo4jAccount, Partial<StoreBounds> {
   readonly log?: (entry: StoreLogEntry) => void;
   /** Opens even while the engine is UNAVAILABLE; the migrations then run before the first statement that finds it. */
   readonly mayBeDown?: boolean;
+  /** Opens even a store whose restore has not come to its end: to go on with it. */
+  readonly mayBeRestoring?: boolean;
   /** Statements besides or instead of Nisba's own. */
   readonly library?: StatementLibrary;
 }
@@ -25,7 +28,7 @@ const MEMORY = 'embedded::memory:';
 /**
  * Opens a store and brings its schema and data up to date.
  * @param location `embedded:PATH`, `embedded::memory:`, or `neo4j://…`, `neo4j+s://…`, `bolt://…`
- * @throws INVALID_CONFIG, STORE_HELD, STORE_NOT_WRITABLE, STORE_VERSION, UNAVAILABLE, ENGINE_FAULT
+ * @throws INVALID_CONFIG, STORE_HELD, STORE_NOT_WRITABLE, STORE_VERSION, RESTORE_UNFINISHED, UNAVAILABLE, ENGINE_FAULT
  */
 export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
   const engine = openEngine(location, options);
@@ -41,7 +44,10 @@ export async function openStore(location: string, options: StoreOptions = {}): P
     engine,
     library,
     bounds,
-    () => migrate(engine, library, options.log),
+    async () => {
+      await migrate(engine, library, options.log);
+      if (!options.mayBeRestoring) await refuseRestoringStore(engine, library);
+    },
     options.log,
   );
   try {

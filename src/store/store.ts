@@ -57,7 +57,10 @@ export interface Store extends Reader {
    * The first error rolls everything back.
    */
   write<T>(work: (writer: Writer) => Promise<T>, options?: RunOptions): Promise<T>;
-  /** As `write`, for what is derived alone: no revision is made, so nothing that was recorded may change. */
+  /**
+   * As `write`, for what is derived alone: no revision is made, so nothing that was recorded may change.
+   * A restore, too, makes none: its revisions are those of the export.
+   */
   derive<T>(work: (writer: Deriver) => Promise<T>, options?: RunOptions): Promise<T>;
   /**
    * All rows of a keyset-paged statement, page by page: the statement takes `$after` (the key of the
@@ -69,7 +72,7 @@ export interface Store extends Reader {
     fill?: Fill,
     options?: RunOptions & { pageSize?: number },
   ): AsyncIterable<Row[]>;
-  /** Resolves when the engine answers, throws UNAVAILABLE or TIMEOUT when it does not. */
+  /** Resolves when the engine answers, throws UNAVAILABLE or TIMEOUT when it does not, RESTORE_UNFINISHED when it may not. */
   ping(): Promise<void>;
   /** Records where this process serves, so that another one that finds the store held can tell its user. */
   announce(address: string): Promise<void>;

@@ -1,0 +1,4 @@
+UNWIND $rows AS row
+CREATE (r:Revision)
+SET r = row.properties
+RETURN count(r) AS created

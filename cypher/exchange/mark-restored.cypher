@@ -1,0 +1,3 @@
+MATCH (s:Store {id: 'store'})
+SET s.restoring = $hash, s.restored = $lines
+RETURN s.restored AS restored
