@@ -49,6 +49,7 @@ const recording = {
   recordedBy: z.string().max(TEXT_LENGTH).optional(),
 };
 const exported = {
+  number: ordinal.optional(),
   ...recording,
   recordedRevision: ordinal.optional(),
   retractedAt: instant.optional(),
@@ -135,7 +136,6 @@ const claimRecord = z
     publishedAt: date.optional(),
     withdrawnAt: date.optional(),
     id: recordedClaim.optional(),
-    number: ordinal.optional(),
     ...exported,
   })
   .refine((claim) => (claim.object === undefined) !== (claim.value === undefined), {
@@ -185,7 +185,6 @@ const recordLine = z.discriminatedUnion('record', [
   endRecord,
 ]);
 
-export type RevisionRecord = z.output<typeof revisionRecord>;
 export type SourceRecord = z.output<typeof sourceRecord>;
 export type EntityRecord = z.output<typeof entityRecord>;
 export type ClaimRecord = z.output<typeof claimRecord>;
