@@ -10,6 +10,9 @@ import { exportAll } from './export.js';
 /** What isn't a bug, nor the caller's: it passes. */
 const PASSING: readonly ErrorCode[] = ['UNAVAILABLE', 'OVERLOADED', 'TIMEOUT', 'RESTORE_UNFINISHED'];
 
+/** What tells a client of the file. */
+const FILE_HEADERS = ['content-type', 'content-disposition', 'content-encoding'] as const;
+
 /**
  * An error before the first line is told as such; one amid the lines closes the connection, and the file
  * lacks its last line, by which everyone sees that it is not whole.
@@ -17,6 +20,8 @@ const PASSING: readonly ErrorCode[] = ['UNAVAILABLE', 'OVERLOADED', 'TIMEOUT', '
 export function exporting(store: Store): FastifyPluginAsync {
   return async (app) => {
     app.setErrorHandler((error, _request, reply) => {
+      // An error before the first packed byte left still finds the headers of the file that was to come.
+      for (const header of FILE_HEADERS) reply.removeHeader(header);
       // All others are told as everywhere.
       if (!(error instanceof NisbaError) || !PASSING.includes(error.code)) throw error;
       return reply
