@@ -78,14 +78,11 @@ async function faultOf(
 
 const ofThisLane = statements.listStatements().filter((name) => statements.hasText(name, lane));
 
-test.each(ofThisLane)(
-  '%s is understood by the engine, with each of its options',
-  async (name) => {
-    const { blocks, usesTypes } = statements.optionsOf(name);
-    const types = usesTypes ? { types: typesFor(name) } : {};
-    const faults: unknown[] = [];
-    for (const block of blocks) faults.push(await faultOf(name, block, blocks, types));
-    if (blocks.length === 0) faults.push(await attempt(statements.assemble(name, lane, types)));
-    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
-  },
-);
+test.each(ofThisLane)('%s is understood by the engine, with each of its options', async (name) => {
+  const { blocks, usesTypes } = statements.optionsOf(name);
+  const types = usesTypes ? { types: typesFor(name) } : {};
+  const faults: unknown[] = [];
+  for (const block of blocks) faults.push(await faultOf(name, block, blocks, types));
+  if (blocks.length === 0) faults.push(await attempt(statements.assemble(name, lane, types)));
+  expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+});
