@@ -13,6 +13,7 @@ import type {
 } from '../graphql/generated/schema.js';
 import type { CommonNeighbourModel, CommonNeighbourPage, EntityModel, LinkModel } from '../graphql/models.js';
 import { Cursors, pageFields, pageOf, pageSize } from '../graphql/page.js';
+import { inPortions } from '../graphql/portions.js';
 import { Selection } from '../graphql/selection.js';
 import { entityId } from '../ids.js';
 import { hiddenOf, selectionOf, wantedOf } from '../link/link.resolvers.js';
@@ -92,10 +93,10 @@ const network: QueryResolvers['network'] = async (_root, { seeds: given, ...rest
 };
 
 const Network: NetworkResolvers = {
-  nodes: (model) => model.network.nodes.map((node) => ({ node, of: model })),
+  nodes: (model) => inPortions(model.network.nodes.map((node) => ({ node, of: model }))),
   links: ({ network: { nodes, links }, scope }, _given, context) => {
     const ends = new Map(nodes.map(({ id, entity }) => [id, entity]));
-    return links.map((link) => linkWithin(link, scope, ends, context));
+    return inPortions(links.map((link) => linkWithin(link, scope, ends, context)));
   },
   hidden: async ({ network: { followed }, query: { selection, filter } }, _given, context) =>
     hiddenOf(await countHiddenAt(context.reader, followed, selection, filter)),
