@@ -90,11 +90,22 @@ function ofSeveral<T>(index: number, of: number, make: () => T): T {
   }
 }
 
+const MOST_LOCATORS = 1_000;
+
 function claimRecordOf({ value, quantity, ...rest }: ClaimInput) {
   requireType(rest.predicate);
   // Local references are a file's; here a claim is named by its id.
   for (const id of [...(rest.inferredFrom ?? []), ...(rest.about ? [rest.about] : [])])
     if (id.startsWith('#')) claimId(id);
+  // A file may hold what many recordings have gathered; one recording brings a page's worth.
+  const locators = rest.locators?.length ?? 0;
+  if (locators > MOST_LOCATORS) {
+    throw new NisbaError(
+      'INVALID_CLAIM',
+      `"locators" has ${locators} entries: give at most ${MOST_LOCATORS} at a time.`,
+      { field: 'locators', most: MOST_LOCATORS },
+    );
+  }
   return recordOf(
     'claim',
     { ...rest, ...(value && { value: valueOf(value) }), ...(quantity && { quantity: given(quantity) }) },
