@@ -60,6 +60,11 @@ const PAGE_SIZE = 1_000;
 const PING_DEADLINE_MS = 3_000;
 const CLOSE_PATIENCE_MS = 10_000;
 
+/** A reader that remembers a statement's failure, also where the work did not wait for it. */
+interface CheckedReader extends Reader {
+  throwIfFailed(): void;
+}
+
 export class EngineStore implements Store {
   readonly engine: EngineName;
   readonly #reads: Gate;
@@ -184,14 +189,8 @@ export class EngineStore implements Store {
     await this.driver.close();
   }
 
-  async #writeOnce<T>(
-    work: (writer: Writer) => Promise<T>,
-    deadline: Deadline,
-    options: RunOptions,
-  ): Promise<T> {
-    const transaction = this.driver.begin('write', this.#limits(deadline, options));
-    try {
-      const reader = this.#reader(transaction, deadline, options);
+  #writeOnce<T>(work: (writer: Writer) => Promise<T>, deadline: Deadline, options: RunOptions): Promise<T> {
+    return this.#transacting(deadline, options, async (reader) => {
       const [taken] = await deadline.race(reader.run('store/take-revision'));
       refuseRestoring(taken);
       const revision = Number(taken?.revision);
@@ -207,28 +206,31 @@ export class EngineStore implements Store {
       };
       const result = await deadline.race(work(writer));
       reader.throwIfFailed();
-      if (changed) {
+      if (changed)
         await deadline.race(reader.run('store/record-revision', { number: revision, at: recordedAt }));
-        await transaction.commit();
-      }
-      return result;
-    } finally {
-      await transaction.rollback();
-    }
+      return { result, changed };
+    });
   }
 
-  async #deriveOnce<T>(
-    work: (writer: Deriver) => Promise<T>,
+  #deriveOnce<T>(work: (writer: Deriver) => Promise<T>, deadline: Deadline, options: RunOptions): Promise<T> {
+    return this.#transacting(deadline, options, async (reader) => {
+      await deadline.race(reader.run('store/take-lock'));
+      return { result: await deadline.race(work(reader)), changed: true };
+    });
+  }
+
+  /** One write transaction: committed when the work says that it changed something and nothing failed. */
+  async #transacting<T>(
     deadline: Deadline,
     options: RunOptions,
+    work: (reader: CheckedReader) => Promise<{ readonly result: T; readonly changed: boolean }>,
   ): Promise<T> {
     const transaction = this.driver.begin('write', this.#limits(deadline, options));
     try {
       const reader = this.#reader(transaction, deadline, options);
-      await deadline.race(reader.run('store/take-lock'));
-      const result = await deadline.race(work(reader));
+      const { result, changed } = await work(reader);
       reader.throwIfFailed();
-      await transaction.commit();
+      if (changed) await transaction.commit();
       return result;
     } finally {
       await transaction.rollback();
@@ -236,11 +238,7 @@ export class EngineStore implements Store {
   }
 
   /** Runs statements in a transaction; after the first error, or the deadline, it runs no more. */
-  #reader(
-    transaction: EngineTransaction,
-    deadline: Deadline,
-    own: RunOptions,
-  ): Reader & { throwIfFailed(): void } {
+  #reader(transaction: EngineTransaction, deadline: Deadline, own: RunOptions): CheckedReader {
     let failure: { readonly error: unknown } | undefined;
     const throwIfFailed = (): void => {
       if (failure) throw failure.error;
