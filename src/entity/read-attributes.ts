@@ -1,12 +1,12 @@
 /** An entity's attributes: each value with the claims that give it, side by side. */
 import canonicalize from 'canonicalize';
 import { claimOf, type StoredClaim } from '../claim/claim-properties.js';
-import { BASES, MODALITIES, type ClaimValue } from '../claim/claim.js';
+import type { ClaimValue } from '../claim/claim.js';
 import { claimCondition, type MembersOf } from '../claim/read-claims.js';
 import { NisbaError } from '../errors.js';
 import { entriesOf } from '../evidence/entries.js';
 import type { ContradictionEntry, Filter } from '../evidence/evidence.js';
-import { judge } from '../evidence/judge.js';
+import { judge, withoutDefaults } from '../evidence/judge.js';
 import type { EntityId } from '../ids.js';
 import type { Summary } from '../link/read-links.js';
 import type { Reader, Row } from '../store/store.js';
@@ -52,14 +52,7 @@ export async function listAttributes(
     { keep: judged ? [...keep, 'contradictions'] : keep },
   );
   // What is listed here is filtered by what was given; so the judge must not put its defaults back.
-  const given: Filter = {
-    evidence: {
-      ...filter.evidence,
-      modalities: filter.evidence.modalities ?? MODALITIES,
-      bases: filter.evidence.bases ?? BASES,
-    },
-    time: filter.time,
-  };
+  const given = withoutDefaults(filter);
   return new Map(
     [...byOwner(rows, owners)].map(([owner, claims]) => [
       owner,

@@ -207,3 +207,9 @@ function publication(
   const byLast = known.toSorted((a, b) => b.latest - a.latest || b.earliest - a.earliest);
   return { firstPublished: byFirst[0] ?? null, lastPublished: byLast[0] ?? null };
 }
+
+/** The filter as it was given: for claims that were chosen by it, so that the judge does not put its defaults back. */
+export function withoutDefaults({ evidence, time }: Filter): Filter {
+  const { modalities = MODALITIES, bases = BASES } = evidence;
+  return { evidence: { ...evidence, modalities, bases }, time };
+}

@@ -2,10 +2,10 @@
 import canonicalize from 'canonicalize';
 import { contradictionsOf } from '../bearing/contradictions.js';
 import type { ClaimValue, DateBasis } from '../claim/claim.js';
-import { BASES, DATE_BASES, MODALITIES } from '../claim/claim.js';
+import { DATE_BASES } from '../claim/claim.js';
 import { entriesOf } from '../evidence/entries.js';
 import type { Filter } from '../evidence/evidence.js';
-import { judge } from '../evidence/judge.js';
+import { judge, withoutDefaults } from '../evidence/judge.js';
 import type { Summary } from '../link/read-links.js';
 import type { Reader, Row } from '../store/store.js';
 import { compareCodePoints } from '../text/code-point.js';
@@ -211,14 +211,7 @@ export async function judgeItems(
   );
   const against = await contradictionsOf(reader, [...whole.values()]);
   // The claims were chosen by what was given, so the judge must not put its defaults back.
-  const given: Filter = {
-    evidence: {
-      ...filter.evidence,
-      modalities: filter.evidence.modalities ?? MODALITIES,
-      bases: filter.evidence.bases ?? BASES,
-    },
-    time: filter.time,
-  };
+  const given = withoutDefaults(filter);
   return new Map(
     items.map(({ key, claims }) => {
       const summary = judge(
