@@ -54,14 +54,7 @@ async function askServer(url: string, operation: Operation): Promise<Answer> {
     status = response.status;
     body = await response.text();
   } catch (error) {
-    const reason =
-      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new NisbaError(
-      'UNAVAILABLE',
-      `Nobody answers at ${address} (${reason}): start a server there by "nisba serve", or leave --url out.`,
-      { address },
-      { cause: error },
-    );
+    throw nobodyAnswers(address, error);
   }
   try {
     return Answer.parse(JSON.parse(body));
@@ -73,4 +66,15 @@ async function askServer(url: string, operation: Operation): Promise<Answer> {
       { cause: error },
     );
   }
+}
+
+/** What is told where a connection cannot be made, with the system's reason. */
+export function nobodyAnswers(address: string, error: unknown): NisbaError {
+  const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+  return new NisbaError(
+    'UNAVAILABLE',
+    `Nobody answers at ${address} (${reason}): start a server there by "nisba serve", or leave --url out.`,
+    { address },
+    { cause: error },
+  );
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../config.js';
 import { NisbaError } from '../errors.js';
 import { exportAll } from '../exchange/export.js';
 import { verifyExport } from '../exchange/verify-export.js';
+import { nobodyAnswers } from './ask.js';
 import { countProgress } from './count-progress.js';
 import { openFor } from './open.js';
 import { writeOut } from './output.js';
@@ -75,14 +76,7 @@ async function fetchExport(address: string, signal: AbortSignal): Promise<AsyncI
     response = await fetch(address, { signal });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    const reason =
-      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new NisbaError(
-      'UNAVAILABLE',
-      `Nobody answers at ${address} (${reason}): start a server there by "nisba serve", or leave --url out.`,
-      { address },
-      { cause: error },
-    );
+    throw nobodyAnswers(address, error);
   }
   if (response.ok && response.body) return Readable.fromWeb(response.body as never);
   throw new NisbaError(
