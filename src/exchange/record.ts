@@ -192,6 +192,8 @@ export type BearingRecord = z.output<typeof bearingRecord>;
 export type MergeRecord = z.output<typeof mergeRecord>;
 /** One line, its defaults filled in and its text in NFC. */
 export type RecordLine = z.output<typeof recordLine>;
+/** One line as it is written: what has a default may be left out. */
+export type RecordInput = z.input<typeof recordLine>;
 
 /**
  * The record that a parsed line of JSON holds.
