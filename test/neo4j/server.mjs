@@ -1,44 +1,22 @@
 /** A real Neo4j for tests and development, fetched from Maven Central and started in seconds. */
-import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import neo4j from 'neo4j-driver';
+import { fetchJars, java, missingJava } from '../jars.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = fileURLToPath(new URL('../.neo4j/', import.meta.url));
 const jars = join(cache, 'lib');
-/** Written last, so that a fetch that broke off is done again. */
-const stamp = join(jars, 'fetched-for.xml');
 const START_MS = 90_000;
 const OPENS = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang'].map(
   (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
 );
 
-const run = promisify(execFile);
-const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-
 /** Why no server can be started here, or null when one can. */
-export async function missingTools() {
-  const version = await run(java, ['-version']).catch(() => null);
-  if (!version) return 'Java 17 or newer was not found';
-  const major = Number(/version "(\d+)/.exec(version.stderr)?.[1] ?? 0);
-  if (major < 17) return `Java is ${major}, and Neo4j needs 17 or newer`;
-  if (existsSync(stamp)) return null;
-  return (await run('mvn', ['-v']).catch(() => null)) ? null : 'Maven was not found';
-}
-
-/** Fetches the server's jars once. */
-async function fetchJars() {
-  const pom = readFileSync(join(here, 'pom.xml'), 'utf8');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === pom) return;
-  mkdirSync(jars, { recursive: true });
-  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${jars}`];
-  await run('mvn', ['-q', '-B', '-f', join(here, 'pom.xml'), ...goal], { maxBuffer: 1 << 26 });
-  writeFileSync(stamp, pom);
-}
+export const missingTools = () => missingJava(jars);
 
 /**
  * Starts a server without authentication on the loopback address; it ends with this process.
@@ -46,7 +24,7 @@ async function fetchJars() {
  * @returns {Promise<{ uri: string, stop: () => Promise<void> }>}
  */
 export async function startNeo4j({ home, port }) {
-  await fetchJars();
+  await fetchJars({ pom: join(here, 'pom.xml'), folder: jars });
   const bolt = port ?? (await freePort());
   mkdirSync(join(home, 'conf'), { recursive: true });
   writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(bolt));
