@@ -24,17 +24,7 @@ export async function recordBearings(
   by: string,
 ): Promise<{ ids: BearingId[]; recorded: number }> {
   if (bearings.length === 0) return { ids: [], recorded: 0 };
-  const links = await linksAt(writer, bearings);
-  for (const bearing of bearings) checkBearing(bearing, links);
-  const standing = await standingIds(writer, bearings.map(bearingIdentity));
-  const ids: BearingId[] = [];
-  const fresh = new Map<BearingId, BearingInput>();
-  for (const bearing of bearings) {
-    const identity = bearingIdentity(bearing);
-    const { id, stands } = standing.get(identity) ?? { id: identity, stands: false };
-    if (!stands) fresh.set(id, bearing);
-    ids.push(id);
-  }
+  const { ids, fresh, links } = await planBearings(writer, bearings);
   if (fresh.size === 0) return { ids, recorded: 0 };
   const created = [...fresh].map(([id, bearing]): Bearing => ({
     id,
@@ -49,6 +39,26 @@ export async function recordBearings(
   }));
   await createBearings(writer, created, links);
   return { ids, recorded: fresh.size };
+}
+
+/**
+ * Tells which bearings recording them would create, and what each would be called; nothing is written.
+ *
+ * @throws as recordBearings
+ */
+export async function planBearings(reader: Reader, bearings: readonly BearingInput[]) {
+  const links = await linksAt(reader, bearings);
+  for (const bearing of bearings) checkBearing(bearing, links);
+  const standing = await standingIds(reader, bearings.map(bearingIdentity));
+  const ids: BearingId[] = [];
+  const fresh = new Map<BearingId, BearingInput>();
+  for (const bearing of bearings) {
+    const identity = bearingIdentity(bearing);
+    const { id, stands } = standing.get(identity) ?? { id: identity, stands: false };
+    if (!stands) fresh.set(id, bearing);
+    ids.push(id);
+  }
+  return { ids, fresh, links };
 }
 
 /**
@@ -136,13 +146,13 @@ export function checkBearing(bearing: BearingInput, links: ReadonlyMap<ClaimId, 
 
 /** For each identity: the id that stands, or the next free one. */
 async function standingIds(
-  writer: Writer,
+  reader: Reader,
   identities: readonly BearingId[],
 ): Promise<Map<BearingId, { id: BearingId; stands: boolean }>> {
   const standing = new Map<BearingId, { id: BearingId; stands: boolean }>();
   let open = new Map(identities.map((identity) => [identity, { id: identity, times: 1 }]));
   while (open.size > 0) {
-    const rows = await writer.run('bearing/find-bearings', { ids: [...open.values()].map(({ id }) => id) });
+    const rows = await reader.run('bearing/find-bearings', { ids: [...open.values()].map(({ id }) => id) });
     const found = new Map(
       rows.map((row) => [(row['properties'] as Row)['id'] as BearingId, row['properties'] as Row]),
     );

@@ -2,7 +2,7 @@
 import { canonicalVoices } from '../identity/canonical.js';
 import type { ClaimId } from '../ids.js';
 import { takeNumbers } from '../recording/numbers.js';
-import { OPEN_REVISION, type Writer } from '../store/store.js';
+import { OPEN_REVISION, type Reader, type Writer } from '../store/store.js';
 import { checkClaims, type Identified, type Known } from './check-claims.js';
 import { originsOf } from './claim-ends.js';
 import { claimProperties } from './claim-properties.js';
@@ -35,8 +35,7 @@ export async function recordClaims(
   by: string,
 ): Promise<RecordedClaims> {
   if (claims.length === 0) return { ids: [], recorded: 0, extended: 0 };
-  const { checked, known } = await checkClaims(writer, claims);
-  const { ids, fresh, locators } = await compareWithRecorded(writer, checked);
+  const { ids, fresh, locators, known } = await planClaims(writer, claims);
   if (locators.length > 0) {
     const rows = locators.map(({ id, added }) => ({
       id,
@@ -49,9 +48,29 @@ export async function recordClaims(
   return { ids, recorded: fresh.length, extended: locators.length };
 }
 
-async function compareWithRecorded(writer: Writer, checked: readonly Identified[]) {
+/** What recording claims would do. */
+export interface ClaimPlan {
+  /** What they would be called, in the order given. */
+  readonly ids: ClaimId[];
+  readonly fresh: readonly Fresh[];
+  /** Of claims that stand already: the locators that they would get. */
+  readonly locators: readonly { readonly id: ClaimId; readonly added: string[] }[];
+  readonly known: Known;
+}
+
+/**
+ * Tells what recording claims would do; nothing is written.
+ *
+ * @throws as recordClaims
+ */
+export async function planClaims(reader: Reader, claims: readonly ClaimInput[]): Promise<ClaimPlan> {
+  const { checked, known } = await checkClaims(reader, claims);
+  return { ...(await compareWithRecorded(reader, checked)), known };
+}
+
+async function compareWithRecorded(reader: Reader, checked: readonly Identified[]) {
   const identities = checked.map(({ identity }) => identity);
-  const rows = await writer.run('claim/find-identities', { identities: [...new Set(identities)] });
+  const rows = await reader.run('claim/find-identities', { identities: [...new Set(identities)] });
   const recorded = new Map<ClaimId, { id: ClaimId; stands: boolean; locators: string[]; times: number }>();
   for (const row of rows) {
     const identity = row['identity'] as ClaimId;

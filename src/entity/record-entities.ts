@@ -19,9 +19,29 @@ export async function recordEntities(
   entities: readonly Entity[],
   by: string,
 ): Promise<ReadonlySet<EntityId>> {
-  if (entities.length === 0) return new Set();
+  const fresh = await planEntities(writer, entities);
+  if (fresh.size === 0) return new Set();
+  const first = await takeNumbers(writer, fresh.size);
+  const { recordedAt } = writer;
+  const rows = [...fresh.values()].map((entity, at) => ({
+    properties: entityProperties(entity, { recorded: first + at, recordedAt, recordedBy: by }),
+  }));
+  await writer.run('entity/create-entities', { rows });
+  return new Set(fresh.keys());
+}
+
+/**
+ * Those of some entities that recording them would create; nothing is written.
+ *
+ * @throws as recordEntities
+ */
+export async function planEntities(
+  reader: Reader,
+  entities: readonly Entity[],
+): Promise<ReadonlyMap<EntityId, Entity>> {
+  if (entities.length === 0) return new Map();
   const known = await findEntities(
-    writer,
+    reader,
     entities.map((entity) => entity.id),
   );
   const fresh = new Map<EntityId, Entity>();
@@ -38,14 +58,7 @@ export async function recordEntities(
       );
     }
   }
-  if (fresh.size === 0) return new Set();
-  const first = await takeNumbers(writer, fresh.size);
-  const { recordedAt } = writer;
-  const rows = [...fresh.values()].map((entity, at) => ({
-    properties: entityProperties(entity, { recorded: first + at, recordedAt, recordedBy: by }),
-  }));
-  await writer.run('entity/create-entities', { rows });
-  return new Set(fresh.keys());
+  return fresh;
 }
 
 /** The properties of the node of an entity that is new: without names and links. */

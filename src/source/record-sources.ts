@@ -19,13 +19,35 @@ export async function recordSources(
   sources: readonly Source[],
   by: string,
 ): Promise<ReadonlySet<SourceId>> {
-  if (sources.length === 0) return new Set();
-  const known = await findSources(
-    writer,
+  const planned = await planSources(writer, sources);
+  if (planned.length === 0) return new Set();
+  const [taken] = await writer.run('source/take-numbers', { count: planned.length });
+  const stored = planned.map((source, at): StoredSource => ({
+    ...source,
+    recorded: (taken!['taken'] as number) + at + 1,
+    recordedAt: writer.recordedAt,
+    recordedBy: by,
+  }));
+  await createSources(writer, stored);
+  return new Set(stored.map(({ id }) => id));
+}
+
+/** A source that would be new, and whose word it is where it speaks for itself. */
+type PlannedSource = Omit<StoredSource, 'recorded' | 'recordedAt' | 'recordedBy'>;
+
+/**
+ * Those of some sources that recording them would create, parents before children; nothing is written.
+ *
+ * @throws as recordSources
+ */
+export async function planSources(reader: Reader, sources: readonly Source[]): Promise<PlannedSource[]> {
+  if (sources.length === 0) return [];
+  const known: Map<SourceId, PlannedSource> = await findSources(
+    reader,
     sources.flatMap((source) => [source.id, ...source.derivedFrom]),
   );
   const publishers = await findEntities(
-    writer,
+    reader,
     sources.flatMap((source) => source.publisher ?? []),
   );
   const fresh = new Map<SourceId, Source>();
@@ -43,21 +65,11 @@ export async function recordSources(
       );
     }
   }
-  if (fresh.size === 0) return new Set();
-  const [taken] = await writer.run('source/take-numbers', { count: fresh.size });
-  const stored = inOrderOfDerivation(fresh, known).map((source, at) => {
-    const recorded: StoredSource = {
-      ...source,
-      origins: originsOf(source, known),
-      recorded: (taken!['taken'] as number) + at + 1,
-      recordedAt: writer.recordedAt,
-      recordedBy: by,
-    };
-    known.set(source.id, recorded);
-    return recorded;
+  return inOrderOfDerivation(fresh, known).map((source) => {
+    const planned = { ...source, origins: originsOf(source, known) };
+    known.set(source.id, planned);
+    return planned;
   });
-  await createSources(writer, stored);
-  return new Set(fresh.keys());
 }
 
 /** Writes sources and their ties; what they name is there, or among them. */
@@ -142,7 +154,10 @@ function inOrderOfDerivation(
 }
 
 /** The publishers at the roots of what it repeats; a root without a publisher is its own origin. */
-export function originsOf(source: Source, known: ReadonlyMap<SourceId, StoredSource>): OriginId[] {
+export function originsOf(
+  source: Source,
+  known: ReadonlyMap<SourceId, Pick<StoredSource, 'origins'>>,
+): OriginId[] {
   if (source.derivedFrom.length > 0)
     return [...new Set(source.derivedFrom.flatMap((parent) => known.get(parent)!.origins))].sort();
   if (source.publisher !== undefined) return [source.publisher as string as OriginId];
