@@ -41,6 +41,11 @@ export interface ImportProblem {
   readonly message: string;
 }
 
+/** What is wrong with a line, and whose place that is. */
+export interface PlacedProblem extends ImportProblem {
+  readonly place: Place;
+}
+
 export interface Placed<T> {
   readonly place: Place;
   readonly input: T;
@@ -61,7 +66,7 @@ export class ImportBatch {
   /** As they are written: what their references mean is known when the claims before them are recorded. */
   readonly bearings: Placed<BearingRecord>[] = [];
   readonly merges: Placed<MergeRecord>[] = [];
-  readonly problems: ImportProblem[] = [];
+  readonly problems: PlacedProblem[] = [];
   /** Lines that are not blank. */
   lines = 0;
   bytes = 0;
@@ -80,12 +85,26 @@ export class ImportBatch {
     try {
       if (typeof line.content !== 'string') throw line.content;
       json = parseJson(line.content);
+    } catch (error) {
+      this.#tell(place, error, undefined);
+      return;
+    }
+    this.addRecord(place, json);
+  }
+
+  /** A record that stands at a place, not parsed yet. */
+  addRecord(place: Place, json: unknown): void {
+    try {
       this.#addRecord(place, json);
     } catch (error) {
-      if (!(error instanceof NisbaError) || error.code === 'INTERNAL') throw error;
-      this.problems.push(problemOf(place, error));
-      this.#markBroken(place, json);
+      this.#tell(place, error, json);
     }
+  }
+
+  #tell(place: Place, error: unknown, json: unknown): void {
+    if (!(error instanceof NisbaError) || error.code === 'INTERNAL') throw error;
+    this.problems.push(problemOf(place, error));
+    this.#markBroken(place, json);
   }
 
   #addRecord(place: Place, json: unknown): void {
@@ -166,8 +185,8 @@ export class ImportBatch {
   }
 }
 
-export function problemOf({ file, line }: Place, { code, message }: NisbaError): ImportProblem {
-  return { file, line, code, message };
+export function problemOf(place: Place, { code, message }: NisbaError): PlacedProblem {
+  return { place, file: place.file, line: place.line, code, message };
 }
 
 /** What ids meant where the file was written: by them the ids of its lines are checked. */

@@ -112,8 +112,14 @@ class ImportCourse {
       for (const file of this.files) await this.#readFile(file);
       await this.#flush();
     } catch (error) {
-      if (error instanceof BatchRefused) this.#problems = error.problems;
-      else if (error instanceof Interruption) this.#interrupted = true;
+      if (error instanceof BatchRefused) {
+        this.#problems = error.problems.map(({ file, line, code, message }) => ({
+          file,
+          line,
+          code,
+          message,
+        }));
+      } else if (error instanceof Interruption) this.#interrupted = true;
       else this.#problems = [this.#problemOf(error)];
     }
   }

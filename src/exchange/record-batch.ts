@@ -1,18 +1,18 @@
 /** Records one batch in a transaction, or tells everything that is wrong with it. */
 import { z } from 'zod';
 import { recordBearings } from '../bearing/record-bearings.js';
-import { recordClaims } from '../claim/record-claims.js';
+import { recordClaims, type RecordedClaims } from '../claim/record-claims.js';
 import { recordEntities } from '../entity/record-entities.js';
-import type { ClaimInput, Entity, Source } from '../claim/claim.js';
+import type { BearingInput, ClaimInput, Entity, Source } from '../claim/claim.js';
 import { ERROR_TABLE, NisbaError, type ErrorCode } from '../errors.js';
 import { mergeEntities, mergeInForce } from '../identity/merge-entities.js';
-import type { ClaimId } from '../ids.js';
+import type { ClaimId, EntityId } from '../ids.js';
 import { recordSources } from '../source/record-sources.js';
 import type { Store, Writer } from '../store/store.js';
 import {
   problemOf,
   type ImportBatch,
-  type ImportProblem,
+  type PlacedProblem,
   type Placed,
   type PlacedClaim,
 } from './import-batch.js';
@@ -34,9 +34,20 @@ export interface BatchOutcome {
   readonly extended: number;
 }
 
+/** How records are taken: into the store, or on trial. Each takes all that it is given, or throws and takes none. */
+export interface Recording {
+  /** How many entities are new; the same of sources and bearings. */
+  entities(inputs: readonly Entity[]): Promise<number>;
+  sources(inputs: readonly Source[]): Promise<number>;
+  claims(inputs: readonly ClaimInput[]): Promise<RecordedClaims>;
+  bearings(inputs: readonly BearingInput[]): Promise<number>;
+  /** Whether the merge is new: not when it is in force already. */
+  merge(merge: { readonly id: EntityId; readonly into: EntityId; readonly reason: string }): Promise<boolean>;
+}
+
 /** Nothing of the batch was written. */
 export class BatchRefused extends Error {
-  constructor(readonly problems: readonly ImportProblem[]) {
+  constructor(readonly problems: readonly PlacedProblem[]) {
     super(`${problems.length} lines cannot be recorded`);
   }
 }
@@ -77,30 +88,63 @@ const Cycle = z.object({ cycle: z.array(z.string()) });
  * @throws BatchRefused, and what the store throws
  */
 export async function recordBatch(store: Store, batch: ImportBatch, by: string): Promise<BatchOutcome> {
-  const { outcome, ids } = await store.write((writer) => attempt(writer, batch, by), {
-    deadlineMs: DEADLINE_MS,
-  });
-  for (const [at, { place, names }] of batch.claims.entries()) {
-    for (const name of names) place.references.point(name, ids[at]!);
-  }
+  const attempt = await store.write(
+    async (writer) => {
+      const { outcome, ids } = await takeBatch(recordingInto(writer, by), batch);
+      const { entities, sources, claims, bearings, merges } = outcome.recorded;
+      if (entities + sources + claims + outcome.extended + bearings + merges === 0) writer.unchanged();
+      return { outcome, ids };
+    },
+    { deadlineMs: DEADLINE_MS },
+  );
+  pointReferences(batch, attempt.ids);
+  return attempt.outcome;
+}
+
+/**
+ * As recordBatch, by a recording that writes nothing.
+ *
+ * @throws BatchRefused, and what the store throws
+ */
+export async function tryBatch(recording: Recording, batch: ImportBatch): Promise<BatchOutcome> {
+  const { outcome, ids } = await takeBatch(recording, batch);
+  pointReferences(batch, ids);
   return outcome;
 }
 
-async function attempt(writer: Writer, batch: ImportBatch, by: string) {
+function pointReferences(batch: ImportBatch, ids: readonly ClaimId[]): void {
+  for (const [at, { place, names }] of batch.claims.entries()) {
+    for (const name of names) place.references.point(name, ids[at]!);
+  }
+}
+
+function recordingInto(writer: Writer, by: string): Recording {
+  return {
+    entities: async (inputs) => (await recordEntities(writer, inputs, by)).size,
+    sources: async (inputs) => (await recordSources(writer, inputs, by)).size,
+    claims: (inputs) => recordClaims(writer, inputs, by),
+    bearings: async (inputs) => (await recordBearings(writer, inputs, by)).recorded,
+    merge: async (merge) => {
+      if ((await mergeInForce(writer, merge.id))?.into === merge.into) return false;
+      await mergeEntities(writer, merge, by);
+      return true;
+    },
+  };
+}
+
+async function takeBatch(
+  recording: Recording,
+  batch: ImportBatch,
+): Promise<{ outcome: BatchOutcome; ids: readonly ClaimId[] }> {
   const problems = [...batch.problems];
   const refused = new Set<string>();
-  const entities = await recordAll(batch.entities, problems, refused, (inputs) =>
-    recordEntities(writer, inputs, by),
-  );
-  const sources = await recordAll(batch.sources, problems, refused, (inputs) =>
-    recordSources(writer, inputs, by),
-  );
-  const claims = await recordAllClaims(writer, batch.claims, problems, refused, by);
-  const bearings = await recordAllBearings(writer, batch.bearings, problems, claims.idOf, by);
-  const merges = await recordAllMerges(writer, batch.merges, problems, refused, by);
+  const entities = await recordAll(batch.entities, problems, refused, (inputs) => recording.entities(inputs));
+  const sources = await recordAll(batch.sources, problems, refused, (inputs) => recording.sources(inputs));
+  const claims = await recordAllClaims(recording, batch.claims, problems, refused);
+  const bearings = await recordAllBearings(recording, batch.bearings, problems, claims.idOf);
+  const merges = await recordAllMerges(recording, batch.merges, problems, refused);
   if (problems.length > 0) throw new BatchRefused(inOrder(problems));
   const recorded: Tally = { entities, sources, claims: claims.recorded, bearings, merges };
-  if (entities + sources + claims.recorded + claims.extended + bearings + merges === 0) writer.unchanged();
   return { outcome: { recorded, extended: claims.extended }, ids: claims.ids };
 }
 
@@ -112,12 +156,12 @@ async function attempt(writer: Writer, batch: ImportBatch, by: string) {
  */
 async function recordAll<T extends Entity | Source>(
   items: readonly Placed<T>[],
-  problems: ImportProblem[],
+  problems: PlacedProblem[],
   refused: Set<string>,
-  record: (inputs: readonly T[]) => Promise<ReadonlySet<unknown>>,
+  record: (inputs: readonly T[]) => Promise<number>,
 ): Promise<number> {
   try {
-    return (await record(items.map(({ input }) => input))).size;
+    return await record(items.map(({ input }) => input));
   } catch (error) {
     recordError(error);
   }
@@ -148,7 +192,7 @@ async function recordAll<T extends Entity | Source>(
 async function cycleAmong<T extends Entity | Source>(
   items: readonly Placed<T>[],
   record: (inputs: readonly T[]) => Promise<unknown>,
-): Promise<ImportProblem | undefined> {
+): Promise<PlacedProblem | undefined> {
   try {
     await record(items.map(({ input }) => input));
     return undefined;
@@ -161,11 +205,10 @@ async function cycleAmong<T extends Entity | Source>(
 }
 
 async function recordAllClaims(
-  writer: Writer,
+  recording: Recording,
   all: readonly PlacedClaim[],
-  problems: ImportProblem[],
+  problems: PlacedProblem[],
   refused: ReadonlySet<string>,
-  by: string,
 ) {
   /** Claims that have an error, or rest on something that has. */
   const rejected = new Set<string>(
@@ -175,7 +218,7 @@ async function recordAllClaims(
   for (;;) {
     try {
       const inputs = claims.map(({ input }) => input);
-      const { ids, recorded, extended } = await recordClaims(writer, inputs, by);
+      const { ids, recorded, extended } = await recording.claims(inputs);
       const given = new Map(claims.map(({ identity }, at) => [identity, ids[at]!]));
       /** What a claim of this batch is called in the store; undefined for one with an error. */
       const idOf = (identity: ClaimId): ClaimId | undefined =>
@@ -187,7 +230,7 @@ async function recordAllClaims(
         const { place, input, identity } = claims[index]!;
         const rests = code === 'NOT_FOUND' && namedBy(input).some((id) => rejected.has(id));
         rejected.add(identity);
-        if (!rests) problems.push({ file: place.file, line: place.line, code, message });
+        if (!rests) problems.push({ place, file: place.file, line: place.line, code, message });
       }
       claims = claims.filter(({ identity }) => !rejected.has(identity));
     }
@@ -195,11 +238,10 @@ async function recordAllClaims(
 }
 
 async function recordAllBearings(
-  writer: Writer,
+  recording: Recording,
   bearings: readonly Placed<BearingRecord>[],
-  problems: ImportProblem[],
+  problems: PlacedProblem[],
   idOf: (identity: ClaimId) => ClaimId | undefined,
-  by: string,
 ): Promise<number> {
   const items = bearings.flatMap(({ place, input: record }) => {
     const ends = [record.claim, record.on].map((end) => idOf(place.references.claimOf(end)));
@@ -207,19 +249,13 @@ async function recordAllBearings(
     return [{ place, input: bearingInput(record, (end) => idOf(place.references.claimOf(end))!) }];
   });
   try {
-    return (
-      await recordBearings(
-        writer,
-        items.map(({ input }) => input),
-        by,
-      )
-    ).recorded;
+    return await recording.bearings(items.map(({ input }) => input));
   } catch (error) {
     recordError(error);
   }
   for (const { place, input } of items) {
     try {
-      await recordBearings(writer, [input], by);
+      await recording.bearings([input]);
     } catch (error) {
       problems.push(problemOf(place, recordError(error)));
     }
@@ -229,20 +265,17 @@ async function recordAllBearings(
 
 /** One after the other: a merge may build on the one before. What is merged so already is left as it is. */
 async function recordAllMerges(
-  writer: Writer,
+  recording: Recording,
   merges: readonly Placed<MergeRecord>[],
-  problems: ImportProblem[],
+  problems: PlacedProblem[],
   refused: ReadonlySet<string>,
-  by: string,
 ): Promise<number> {
   let recorded = 0;
   for (const { place, input } of merges) {
     const { merged: id, into, reason } = input;
     if (refused.has(id) || refused.has(into)) continue;
     try {
-      if ((await mergeInForce(writer, id))?.into === into) continue;
-      await mergeEntities(writer, { id, into, reason }, by);
-      recorded += 1;
+      if (await recording.merge({ id, into, reason })) recorded += 1;
     } catch (error) {
       problems.push(problemOf(place, recordError(error)));
     }
@@ -267,7 +300,7 @@ function recordError(error: unknown): NisbaError {
   throw error;
 }
 
-function inOrder(problems: readonly ImportProblem[]): ImportProblem[] {
+function inOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
   const files = [...new Set(problems.map(({ file }) => file))];
   return [...problems].sort(
     (one, other) =>

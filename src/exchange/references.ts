@@ -10,11 +10,14 @@ export type Target = ClaimId | 'RETRACTED' | 'BROKEN';
 const MAX_REFERENCES = 200_000;
 
 export class References {
-  readonly #targets = new Map<string, Target>();
+  readonly #targets = new Map<LocalReference | ClaimId, Target>();
+
+  /** @param before what was known before: asked where these do not know */
+  constructor(private readonly before?: References) {}
 
   /** Where a reference leads. An id that the file does not give a meaning of its own means itself. */
   resolve(reference: LocalReference | ClaimId): Target {
-    const target = this.#targets.get(reference);
+    const target = this.#find(reference);
     if (target !== undefined) return target;
     if (isLocal(reference)) {
       throw new NisbaError(
@@ -34,7 +37,7 @@ export class References {
   }
 
   has(ref: string): boolean {
-    return this.#targets.has(`#${ref}`);
+    return this.#find(`#${ref}`) !== undefined;
   }
 
   /** Remembers what a line's ref, or its id in another store, means here. */
@@ -51,6 +54,16 @@ export class References {
       );
     }
     this.#targets.set(name, target);
+  }
+
+  /** Takes over what others, built on these, have learnt. */
+  absorb(later: References): void {
+    for (const [name, target] of later.#targets) this.point(name, target);
+  }
+
+  #find(reference: LocalReference | ClaimId): Target | undefined {
+    const target = this.#targets.get(reference);
+    return target ?? (this.before && this.before.#find(reference));
   }
 }
 
