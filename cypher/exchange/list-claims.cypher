@@ -11,4 +11,7 @@ RETURN number AS number, c.id AS id, c.source AS source, c.subject AS subject, c
        c.recordedAt AS recordedAt, c.recordedBy AS recordedBy, c.recordedRevision AS recordedRevision,
        c.retractedAt AS retractedAt, c.retractedBy AS retractedBy, c.retractedReason AS retractedReason,
        c.retractedRevision AS retractedRevision
+{{? derived}}
+     , c.origins AS origins, c.linkId AS linkId
+{{/}}
 ORDER BY number

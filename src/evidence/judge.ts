@@ -57,7 +57,11 @@ export function live(evidence: LinkEvidence, filter: Filter): LinkEvidence {
 
 /** A link's summary under a filter. */
 export function judge(evidence: LinkEvidence, filter: Filter): LinkSummary {
-  const { entries, contradictions } = live(evidence, filter);
+  return summarise(live(evidence, filter));
+}
+
+/** The summary of what `live` has left of a link. */
+export function summarise({ entries, contradictions }: LinkEvidence): LinkSummary {
   const asserting = entries.filter(({ stance }) => stance === 'ASSERTS');
   const counts = {
     asserts: claimsOf(asserting),

@@ -5,6 +5,7 @@ import { claimOf } from '../claim/claim-properties.js';
 import { mergeOf } from '../identity/merge.js';
 import { sourceOf } from '../source/source-row.js';
 import type { Row } from '../store/store.js';
+import { locatorsAt } from './claim-at.js';
 
 /** The fields of a value, whatever its type. */
 const VALUE_FIELDS = [
@@ -157,14 +158,6 @@ export function bearingLine(row: Row, revision: number): object {
       retractedRevision: bearing.retractedRevision,
     }),
   };
-}
-
-/** The locators that a claim had; the last of them carry the revisions that added them. */
-function locatorsAt(row: Row, locators: readonly string[], revision: number) {
-  const revisions = (row['locatorRevisions'] ?? []) as number[];
-  const locatorRevisions = revisions.filter((added) => added <= revision);
-  const later = revisions.length - locatorRevisions.length;
-  return { locators: locators.slice(0, locators.length - later), locatorRevisions };
 }
 
 function filled<T>(list: readonly T[]): readonly T[] | undefined {

@@ -3,12 +3,12 @@
  * What is written meanwhile changes nothing in it, and the same revision gives the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { contentHash } from '../hash.js';
-import type { Reader, Row, Store } from '../store/store.js';
-import { ATTRIBUTE_TYPES, RELATION_TYPES } from '../vocabulary/vocabulary.js';
+import type { Row, Store } from '../store/store.js';
+import { ahead } from './ahead.js';
 import { bearingLine, claimLine, entityLine, mergeLine, revisionLine, sourceLine } from './export-lines.js';
+import { readPoint, type Point } from './point.js';
 import { EXPORT_FORMAT, EXPORT_VERSION, type Counts, type Manifest } from './record.export.js';
-import { toJsonSchema } from './record.js';
+import { versions } from './versions.js';
 
 export interface ExportOptions {
   /** Called after each page. */
@@ -35,15 +35,6 @@ const PAGE_SIZE = 1_000;
 const LARGE_PAGE = 5_000;
 const MOST_LICENCES = 1_000;
 const COUNT_DEADLINE_MS = 5 * 60_000;
-
-/** Where a store stood: the bounds of everything that is exported. */
-interface Point {
-  readonly revision: number;
-  readonly at?: string;
-  /** The last number of entities and claims, and that of sources. */
-  readonly numbers: number;
-  readonly sources: number;
-}
 
 /** Everything that the store holds now. What the store throws, it throws before the first line or amid the lines. */
 export async function exportAll(
@@ -107,33 +98,6 @@ function* sections(
   yield keyed('exchange/page-bearings', (row) => bearingLine(row, revision));
 }
 
-/** Reads the next page while the last one is made into text; never more than one. */
-async function* ahead<T>(pages: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = pages.next();
-  try {
-    for (;;) {
-      const page = await next;
-      if (page.done) return;
-      next = pages.next();
-      // Whoever leaves in between never asks how it ended.
-      next.catch(() => undefined);
-      yield page.value;
-    }
-  } finally {
-    await pages.return(undefined).catch(() => undefined);
-  }
-}
-
-async function readPoint(reader: Reader): Promise<Point> {
-  const [row] = await reader.run('exchange/read-point');
-  return {
-    revision: Number(row?.['revision'] ?? 0),
-    at: (row?.['lastAt'] as string | null | undefined) ?? undefined,
-    numbers: Number(row?.['numbers'] ?? 0),
-    sources: Number(row?.['sources'] ?? 0),
-  };
-}
-
 async function manifestOf(store: Store, point: Point, signal?: AbortSignal): Promise<Manifest> {
   const { revision, at, numbers, sources } = point;
   const options = { deadlineMs: COUNT_DEADLINE_MS, ...(signal && { signal }) };
@@ -162,8 +126,7 @@ async function manifestOf(store: Store, point: Point, signal?: AbortSignal): Pro
     revision,
     ...(at !== undefined && { knownAt: at }),
     numbers,
-    schemaVersion: contentHash(toJsonSchema()),
-    vocabularyVersion: contentHash({ relations: RELATION_TYPES, attributes: ATTRIBUTE_TYPES }),
+    ...versions(),
     counts,
     leftOut: [KEYS_LEFT_OUT, ...(licences.length > shown.length ? [LICENCES_LEFT_OUT] : [])],
     licences: shown.map((each) => ({ licence: String(each['licence']), sources: Number(each['sources']) })),

@@ -1,7 +1,8 @@
 /** What the resolvers of one request share: the store, the loaders, and the statements that were run. */
 import DataLoader from 'dataloader';
 import type { Analysis } from '../analysis/analysis.js';
-import type { EvidenceFilter, Filter } from '../evidence/evidence.js';
+import type { Filter } from '../evidence/evidence.js';
+import { NAMING, namedInFull } from '../evidence/named.js';
 import type { Scope } from '../evidence/scope.js';
 import { findEntities, type CountedEntity } from '../entity/record-entities.js';
 import { canonicalOf, type Identity } from '../identity/canonical.js';
@@ -15,9 +16,6 @@ import { mergedLater, type MergedLaterNote } from './notes.js';
 
 /** Loads values for many keys in one statement; a key without a value is missing from the map. */
 export type BatchLoad<K, V> = (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>;
-
-/** The parts of a filter that name entities. */
-const NAMING = ['origins', 'excludeOrigins', 'attributedTo', 'excludeAttributedTo'] as const;
 
 export class Context {
   /** Reads, and remembers the names of the statements that it ran. */
@@ -95,7 +93,7 @@ export class Context {
 
   /** The filter of a scope, once its instant is a revision and what it names is known by all its ids. */
   async filter({ evidence, time, knownAt }: Scope): Promise<Filter> {
-    const named = await this.namedInFull(evidence);
+    const named = await namedInFull(evidence, (ids) => this.inFull(ids));
     if (knownAt === undefined) return { evidence: named, time };
     this.touch(
       { knownAt },
@@ -120,13 +118,6 @@ export class Context {
         .filter(({ merged, into, canonical }) => [merged, into, canonical].some((id) => touched?.has(id)))
         .map((merge) => mergedLater(merge, knownAt));
     });
-  }
-
-  private async namedInFull(evidence: EvidenceFilter): Promise<EvidenceFilter> {
-    const given = NAMING.filter((part) => evidence[part] !== undefined);
-    if (given.length === 0) return evidence;
-    const full = await Promise.all(given.map(async (part) => [part, await this.inFull(evidence[part]!)]));
-    return { ...evidence, ...(Object.fromEntries(full) as EvidenceFilter) };
   }
 
   private revision(knownAt: string): Promise<number> {

@@ -21,14 +21,13 @@ import { entityId, type EntityId, type LinkId } from '../ids.js';
 import { boundsToEdtf } from '../time/bounds-text.js';
 import {
   relationType,
-  typesOfFamilies,
   type EntityKind,
   type Family,
   type RelationType,
 } from '../vocabulary/vocabulary.js';
 import { linkBetween, parseLinkId } from './link-id.js';
 import {
-  ALL_RELATION_TYPES,
+  typesAsked,
   NOTHING_HIDDEN,
   countHidden,
   countLinks,
@@ -153,16 +152,6 @@ export async function selectionOf(
     ...(ends && { with: await context.inFull(ends.map(entityId)) }),
     ...(kinds && { kinds }),
   };
-}
-
-/** The types that are both among those given and of the families given; all where neither is. */
-export function typesAsked(
-  types: readonly RelationType[] | null | undefined,
-  families: readonly Family[] | null | undefined,
-): readonly RelationType[] {
-  const ofFamilies = families && typesOfFamilies(families);
-  const asked = [...new Set(types ?? ofFamilies ?? ALL_RELATION_TYPES)];
-  return types && ofFamilies ? asked.filter((type) => ofFamilies.includes(type)) : asked;
 }
 
 /** The columns that a selection on links needs. */

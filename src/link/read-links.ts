@@ -10,7 +10,9 @@ import { compareCodePoints } from '../text/code-point.js';
 import {
   RELATION_TYPES,
   relationType,
+  typesOfFamilies,
   type EntityKind,
+  type Family,
   type RelationType,
 } from '../vocabulary/vocabulary.js';
 import { parseLinkId, type LinkEnds } from './link-id.js';
@@ -58,6 +60,16 @@ export interface LinkPosition {
 
 /** All relation types, for a selection that names none. */
 export const ALL_RELATION_TYPES: readonly RelationType[] = RELATION_TYPES.map(({ type }) => type);
+
+/** The types that are both among those given and of the families given; all where neither is. */
+export function typesAsked(
+  types: readonly RelationType[] | null | undefined,
+  families: readonly Family[] | null | undefined,
+): readonly RelationType[] {
+  const ofFamilies = families && typesOfFamilies(families);
+  const asked = [...new Set(types ?? ofFamilies ?? ALL_RELATION_TYPES)];
+  return types && ofFamilies ? asked.filter((type) => ofFamilies.includes(type)) : asked;
+}
 
 /** The column blocks of `link/columns`. */
 export function linkColumns(summary: boolean, evidence: boolean): string[] {

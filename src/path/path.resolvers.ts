@@ -14,8 +14,9 @@ import type { OriginModel, PathResultModel, PathStepModel, SourceModel } from '.
 import { Selection } from '../graphql/selection.js';
 import { sourceId, type LinkId } from '../ids.js';
 import { parseLinkId } from '../link/link-id.js';
-import { linkById, typesAsked } from '../link/link.resolvers.js';
+import { linkById } from '../link/link.resolvers.js';
 import { findEvidence } from '../link/read-evidence.js';
+import { typesAsked } from '../link/read-links.js';
 import { relationType } from '../vocabulary/vocabulary.js';
 import { findCritical, survives } from './critical.js';
 import { findPaths } from './find-paths.js';

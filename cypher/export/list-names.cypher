@@ -1,0 +1,6 @@
+// The names that were asserted of some entities at a revision: what their labels were derived from.
+UNWIND $ids AS id
+MATCH (c:Claim {nameOf: id})
+WHERE c.stance = 'ASSERTS' AND c.recordedRevision <= $revision AND c.retractedRevision > $revision
+RETURN id AS entity, c.nameText AS text, c.nameKind AS nameKind, c.number AS number
+ORDER BY number

@@ -1,0 +1,27 @@
+/** A claim as it stood at a revision, by what was recorded of it since. */
+import { claimOf, type StoredClaim } from '../claim/claim-properties.js';
+import { OPEN_REVISION, type Row } from '../store/store.js';
+
+/** @param row of `exchange/list-claims`: a claim that was recorded by the revision */
+export function claimAt(row: Row, revision: number): StoredClaim {
+  const { retractedAt, retractedBy, retractedReason, retractedRevision, ...claim } = claimOf(row);
+  const retracted = retractedRevision <= revision;
+  return {
+    ...claim,
+    locators: locatorsAt(row, claim.locators, revision).locators,
+    retractedRevision: retracted ? retractedRevision : OPEN_REVISION,
+    ...(retracted && { retractedAt, retractedBy, retractedReason }),
+  };
+}
+
+/** The locators that a claim had; the last of them carry the revisions that added them. */
+export function locatorsAt(
+  row: Row,
+  locators: readonly string[],
+  revision: number,
+): { readonly locators: readonly string[]; readonly locatorRevisions: readonly number[] } {
+  const revisions = (row['locatorRevisions'] ?? []) as number[];
+  const locatorRevisions = revisions.filter((added) => added <= revision);
+  const later = revisions.length - locatorRevisions.length;
+  return { locators: locators.slice(0, locators.length - later), locatorRevisions };
+}

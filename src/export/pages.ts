@@ -1,0 +1,218 @@
+/** The pages of what was selected: entities, links and claims as they stood at its revision. */
+import type { StoredClaim } from '../claim/claim-properties.js';
+import { claimCondition } from '../claim/read-claims.js';
+import { entityOf, type StoredEntity } from '../entity/entity-row.js';
+import { labelOf, type NameClaim } from '../entity/label-entities.js';
+import type { EvidenceEntry } from '../evidence/evidence.js';
+import { live, summarise } from '../evidence/judge.js';
+import { shownCondition } from '../evidence/predicate.js';
+import { claimAt } from '../exchange/claim-at.js';
+import { membersOf } from '../identity/canonical.js';
+import type { EntityId } from '../ids.js';
+import { parseLinkId } from '../link/link-id.js';
+import { evidenceOf } from '../link/link-properties.js';
+import { ALL_RELATION_TYPES, linkColumns } from '../link/read-links.js';
+import { ALL_ROWS } from '../recording/all-rows.js';
+import type { Fill, Parameters, Reader, Row } from '../store/store.js';
+import { ATTRIBUTE_TYPES, relationType } from '../vocabulary/vocabulary.js';
+import type { ExportEntity, ExportLink, ExportMention } from './graph.js';
+import type { Selected } from './select.js';
+
+const ENTITIES_AT_ONCE = 500;
+const LINKS_AT_ONCE = 1_000;
+export const CLAIMS_AT_ONCE = 1_000;
+
+const ATTRIBUTES = ATTRIBUTE_TYPES.map(({ type }) => type);
+
+/** A link, and the entries of its evidence that count. */
+export interface CountedLink {
+  readonly link: ExportLink;
+  readonly counting: readonly EvidenceEntry[];
+}
+
+export interface NamedEntity {
+  readonly entity: StoredEntity;
+  readonly row: Row;
+}
+
+export class GraphPages {
+  constructor(
+    private readonly reader: Reader,
+    private readonly selected: Selected,
+  ) {}
+
+  /** Claims by number, as they stood at the revision; in the order of recording, each once. */
+  async claimsOf(numbers: readonly number[]): Promise<StoredClaim[]> {
+    const ascending = [...new Set(numbers)].sort((one, other) => one - other);
+    const claims: StoredClaim[] = [];
+    for (const some of inGroups(ascending, CLAIMS_AT_ONCE)) {
+      const rows = await this.run('exchange/list-claims', { numbers: some }, { keep: ['derived'] });
+      for (const row of rows) claims.push(claimAt(row, this.selected.point.revision));
+    }
+    return claims;
+  }
+
+  async *entities(): AsyncGenerator<ExportEntity[]> {
+    const { part, point } = this.selected;
+    if (part !== 'everything') {
+      for (const ids of inGroups(part.entities, ENTITIES_AT_ONCE)) {
+        const rows = await this.run('export/list-entities', { ids }, { keep: ['byId'] });
+        const byId = new Map(rows.map((row) => [row['id'] as string, row]));
+        yield await this.#described(
+          ids.flatMap((id) => {
+            const row = byId.get(id);
+            return row ? [row] : [];
+          }),
+        );
+      }
+      return;
+    }
+    for await (const rows of this.numbered()) {
+      const standing = rows.filter(
+        (row) => !row['canonical'] && (row['recordedAt'] as string) <= (point.at ?? ''),
+      );
+      if (standing.length > 0) yield await this.#described(standing);
+    }
+  }
+
+  async *numbered(): AsyncGenerator<Row[]> {
+    const { numbers } = this.selected.point;
+    for (let first = 1; first <= numbers; first += ENTITIES_AT_ONCE) {
+      const some = Array.from(
+        { length: Math.min(ENTITIES_AT_ONCE, numbers - first + 1) },
+        (_, at) => first + at,
+      );
+      const rows = await this.run('export/list-entities', { numbers: some }, { keep: ['byNumber'] });
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  /** Entities with their labels of the revision and the claims of their attributes. */
+  async #described(rows: readonly Row[]): Promise<ExportEntity[]> {
+    const named = await this.named(rows);
+    const owners = new Map(
+      named.flatMap(({ entity }) => membersOf(entity).map((member) => [member as string, entity.id])),
+    );
+    const { keep, parameters } = claimCondition({}, this.selected.filter);
+    const numbers = new Map<EntityId, number[]>(named.map(({ entity }) => [entity.id, []]));
+    const all: number[] = [];
+    for (let after = 0; ; after = all.at(-1)!) {
+      const found = await this.run(
+        'export/list-attribute-claims',
+        { ...parameters, ids: [...owners.keys()], predicates: ATTRIBUTES, after, limit: CLAIMS_AT_ONCE * 5 },
+        { keep: [...keep] },
+      );
+      for (const row of found) {
+        all.push(row['number'] as number);
+        numbers.get(owners.get(row['entity'] as string)!)!.push(row['number'] as number);
+      }
+      if (found.length < CLAIMS_AT_ONCE * 5) break;
+    }
+    const claims = new Map((await this.claimsOf(all)).map((claim) => [claim.number, claim]));
+    return named.map(({ entity, row }) => ({
+      ...mentionOf(entity),
+      number: row['number'] as number,
+      recordedAt: row['recordedAt'] as string,
+      recordedBy: row['recordedBy'] as string,
+      merged: membersOf(entity).filter((member) => member !== entity.id),
+      claims: numbers.get(entity.id)!.map((number) => claims.get(number)!),
+    }));
+  }
+
+  /** Entities with the labels that they had at the revision. */
+  async named(rows: readonly Row[]): Promise<{ readonly entity: StoredEntity; readonly row: Row }[]> {
+    const entities = rows.map((row) => ({ entity: entityOf(row), row }));
+    const owners = new Map(
+      entities.flatMap(({ entity }) => membersOf(entity).map((member) => [member as string, entity.id])),
+    );
+    if (owners.size === 0) return [];
+    const found = await this.run('export/list-names', {
+      ids: [...owners.keys()],
+      revision: this.selected.point.revision,
+    });
+    const names = new Map<EntityId, NameClaim[]>();
+    for (const row of found) {
+      const owner = owners.get(row['entity'] as string)!;
+      const name = {
+        text: row['text'] as string,
+        nameKind: row['nameKind'] as string,
+        number: row['number'] as number,
+      };
+      const list = names.get(owner);
+      if (list) list.push(name);
+      else names.set(owner, [name]);
+    }
+    return entities.map(({ entity, row }) => ({
+      entity: { ...entity, name: labelOf(entity.id, names.get(entity.id) ?? []) },
+      row,
+    }));
+  }
+
+  async *links(): AsyncGenerator<CountedLink[]> {
+    const { part, filter } = this.selected;
+    if (part !== 'everything') {
+      for (const ids of inGroups(part.links, LINKS_AT_ONCE)) {
+        const ends = ids.map(parseLinkId);
+        const rows = await this.run(
+          'link/find-links',
+          { rows: ends.map(({ id, from, to }) => ({ id, from, to })) },
+          { types: [...new Set(ends.map(({ type }) => type))], keep: linkColumns(false, true) },
+        );
+        const byId = new Map(rows.map((row) => [row['id'] as string, row]));
+        yield ids.flatMap((id) => {
+          const row = byId.get(id);
+          return row ? [this.#linkOf(row)] : [];
+        });
+      }
+      return;
+    }
+    const shown = shownCondition(filter);
+    const fill = { types: [...ALL_RELATION_TYPES], keep: [...shown.keep, ...linkColumns(false, true)] };
+    for await (const rows of this.numbered()) {
+      const ids = rows.filter((row) => !row['canonical']).map((row) => row['id'] as EntityId);
+      for (let after = ''; ;) {
+        const page = await this.run(
+          'export/page-links',
+          { ...shown.parameters, ids, after, limit: LINKS_AT_ONCE },
+          fill,
+        );
+        if (page.length > 0) yield page.map((row) => this.#linkOf(row));
+        if (page.length < LINKS_AT_ONCE) break;
+        after = page.at(-1)!['id'] as string;
+      }
+    }
+  }
+
+  #linkOf(row: Row): CountedLink {
+    const counting = live(evidenceOf(row), this.selected.filter);
+    const { id, type, from, to } = parseLinkId(row['id'] as string);
+    const definition = relationType(type)!;
+    const claimNumbers = [...new Set(counting.entries.map(({ claim }) => claim))].sort((a, b) => a - b);
+    return {
+      link: {
+        id,
+        type,
+        family: definition.family,
+        symmetric: definition.symmetric,
+        from,
+        to,
+        ...(row['role'] && { role: row['role'] as string }),
+        summary: summarise(counting),
+        claimNumbers,
+      },
+      counting: counting.entries,
+    };
+  }
+
+  run(statement: string, parameters: Parameters, fill: Fill = {}): Promise<Row[]> {
+    return this.reader.run(statement, parameters, fill, ALL_ROWS);
+  }
+}
+
+export function mentionOf({ id, kind, groupType, anonymous, unnamed, name }: StoredEntity): ExportMention {
+  return { id, kind, ...(groupType && { groupType }), anonymous, unnamed, name };
+}
+
+export function* inGroups<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let first = 0; first < items.length; first += size) yield items.slice(first, first + size);
+}
