@@ -50,10 +50,19 @@
   AND c.startLatest <= $validLatest AND c.endEarliest >= $validEarliest
 {{/}}
 {{? published}}
-  AND c.publishedEarliest <= $publishedBy AND c.withdrawnLatest > $publishedBy
+  AND c.publishedEarliest <= $publishedBy AND (c.withdrawnLatest > $publishedBy
+{{? knownAt}}
+    // Its withdrawal was not known yet.
+    OR c.withdrawnRevision > $knownAt
+{{/}}
+  )
 {{/}}
 {{? publishedStrict}}
-  AND c.publishedLatest <= $publishedBy AND c.withdrawnEarliest > $publishedBy
+  AND c.publishedLatest <= $publishedBy AND (c.withdrawnEarliest > $publishedBy
+{{? knownAt}}
+    OR c.withdrawnRevision > $knownAt
+{{/}}
+  )
 {{/}}
 {{? whereSubjects}}
   AND c.subject IN $whereSubjects

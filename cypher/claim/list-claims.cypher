@@ -7,7 +7,7 @@ RETURN c.number AS number, c.id AS id, c.linkId AS link, c.source AS source, c.o
        c.startEarliest AS startEarliest, c.startLatest AS startLatest,
        c.endEarliest AS endEarliest, c.endLatest AS endLatest,
        c.publishedEarliest AS publishedEarliest, c.publishedLatest AS publishedLatest,
-       c.withdrawnEarliest AS withdrawnEarliest, c.withdrawnLatest AS withdrawnLatest,
+       c.withdrawnEarliest AS withdrawnEarliest, c.withdrawnLatest AS withdrawnLatest, c.withdrawnRevision AS withdrawnRevision,
        c.recordedRevision AS recordedRevision, c.retractedRevision AS retractedRevision,
        c.canonicalOrigins AS canonicalOrigins, c.canonicalSpeaker AS canonicalSpeaker,
        c.contradictions AS contradictions

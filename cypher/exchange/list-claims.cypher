@@ -8,6 +8,7 @@ RETURN number AS number, c.id AS id, c.source AS source, c.subject AS subject, c
        c.statement AS statement, c.locators AS locators, c.locatorRevisions AS locatorRevisions,
        c.validFrom AS validFrom, c.validTo AS validTo, c.asOf AS asOf, c.dateBasis AS dateBasis,
        c.credibility AS credibility, c.publishedAt AS publishedAt, c.withdrawnAt AS withdrawnAt,
+       c.withdrawnBy AS withdrawnBy, c.withdrawnRevision AS withdrawnRevision,
        c.recordedAt AS recordedAt, c.recordedBy AS recordedBy, c.recordedRevision AS recordedRevision,
        c.retractedAt AS retractedAt, c.retractedBy AS retractedBy, c.retractedReason AS retractedReason,
        c.retractedRevision AS retractedRevision

@@ -132,6 +132,8 @@ export function claimOf(row: Row): StoredClaim {
     retractedBy: text('retractedBy'),
     retractedReason: text('retractedReason'),
     retractedRevision: number('retractedRevision'),
+    withdrawnBy: text('withdrawnBy'),
+    withdrawnRevision: (row['withdrawnRevision'] as number | null | undefined) ?? undefined,
   };
 }
 

@@ -214,6 +214,7 @@ const Claim: ClaimResolvers = {
   publishedAt: async ({ claim, scope }, _given, context) =>
     claim.publishedAt ?? (await requireSource(claim.source, scope, context)).source.publishedAt ?? null,
   withdrawnAt: ({ claim }) => claim.withdrawnAt ?? null,
+  withdrawnBy: ({ claim }) => claim.withdrawnBy ?? null,
   recordedAt: ({ claim }) => claim.recordedAt,
   recordedBy: ({ claim }) => claim.recordedBy,
   retractedAt: ({ claim }) => claim.retractedAt ?? null,

@@ -171,6 +171,9 @@ export interface Claim extends ClaimInput {
   readonly retractedReason?: string;
   /** OPEN_REVISION while it stands. */
   readonly retractedRevision: number;
+  /** Who recorded the withdrawal, and at which revision; absent where it was recorded with the claim. */
+  readonly withdrawnBy?: string;
+  readonly withdrawnRevision?: number;
 }
 
 export interface BearingInput {

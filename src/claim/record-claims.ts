@@ -25,7 +25,8 @@ interface Fresh {
 
 /**
  * Records claims, all or none. One that stands already is left as it is but for new locators; one that
- * was retracted is recorded again under the next id.
+ * was retracted is recorded again under the next id, and so is one that its source said anew, on a day by
+ * which it had withdrawn it.
  *
  * @throws the error of the first claim that has one, with `details.faults` of all
  */
@@ -68,40 +69,53 @@ export async function planClaims(reader: Reader, claims: readonly ClaimInput[]):
   return { ...(await compareWithRecorded(reader, checked)), known };
 }
 
+/** One of the times that a claim with some content was recorded. */
+interface Recorded {
+  readonly id: ClaimId;
+  readonly stands: boolean;
+  /** By this day its source had withdrawn it. */
+  readonly withdrawnLatest: number;
+  readonly locators: string[];
+}
+
+/** Whether its source says a claim again after it had withdrawn it; an edition from before may come in later. */
+function isSaidAnew({ published, withdrawn }: Identified, { withdrawnLatest }: Recorded): boolean {
+  return published.earliest >= withdrawnLatest && withdrawn.latest > withdrawnLatest;
+}
+
 async function compareWithRecorded(reader: Reader, checked: readonly Identified[]) {
   const identities = checked.map(({ identity }) => identity);
   const rows = await reader.run('claim/find-identities', { identities: [...new Set(identities)] });
-  const recorded = new Map<ClaimId, { id: ClaimId; stands: boolean; locators: string[]; times: number }>();
+  const recorded = new Map<ClaimId, Recorded[]>();
   for (const row of rows) {
-    const identity = row['identity'] as ClaimId;
-    recorded.set(identity, {
+    const one = {
       id: row['id'] as ClaimId,
       stands: row['retractedRevision'] === OPEN_REVISION,
+      withdrawnLatest: row['withdrawnLatest'] as number,
       locators: (row['locators'] ?? []) as string[],
-      times: (recorded.get(identity)?.times ?? 0) + 1,
-    });
+    };
+    recorded.set(row['identity'] as ClaimId, [...(recorded.get(row['identity'] as ClaimId) ?? []), one]);
   }
   const ids: ClaimId[] = [];
   const fresh: Fresh[] = [];
   const locators = new Map<ClaimId, string[]>();
   for (const one of checked) {
     const { identity } = one;
-    const there = recorded.get(identity);
-    if (there?.stands) {
+    const times = recorded.get(identity) ?? [];
+    const there = times.find((time) => time.stands && !isSaidAnew(one, time));
+    if (there) {
       ids.push(there.id);
       const added = one.claim.locators.filter((locator) => !there.locators.includes(locator));
       there.locators.push(...added);
       if (added.length > 0) locators.set(there.id, [...(locators.get(there.id) ?? []), ...added]);
       continue;
     }
-    const id = there ? (`${identity}.${there.times + 1}` as ClaimId) : identity;
+    const id = times.length > 0 ? (`${identity}.${times.length + 1}` as ClaimId) : identity;
     fresh.push({ id, checked: one });
-    recorded.set(identity, {
-      id,
-      stands: true,
-      locators: [...one.claim.locators],
-      times: (there?.times ?? 0) + 1,
-    });
+    recorded.set(identity, [
+      ...times,
+      { id, stands: true, withdrawnLatest: one.withdrawn.latest, locators: [...one.claim.locators] },
+    ]);
     ids.push(id);
   }
   return { ids, ...settled(fresh, locators) };

@@ -2,11 +2,12 @@
 import { NisbaError } from '../errors.js';
 import { labelEntities } from '../entity/label-entities.js';
 import { nameKey } from '../entity/name-key.js';
-import type { ClaimId, LinkId } from '../ids.js';
+import type { ClaimId } from '../ids.js';
 import { rewriteLinks } from '../link/rewrite-links.js';
 import { forgetNames } from '../search/index-names.js';
 import { OPEN_REVISION, type Row, type Writer } from '../store/store.js';
 import { claimOf } from './claim-properties.js';
+import { linksOfClaims } from './links-of-claims.js';
 
 /**
  * Retracts a claim and rewrites its link, and those whose claims it contradicted.
@@ -39,22 +40,5 @@ export async function retractClaim(writer: Writer, id: ClaimId, reason: string, 
     await labelEntities(writer, new Set([claim.subject]));
     await forgetNames(writer, [nameKey(claim.value.name)]);
   }
-  const touched = await linksContradictedBy(writer, id, (properties['contradictions'] ?? []) as string[]);
-  if (claim.linkId !== undefined) touched.add(claim.linkId as LinkId);
-  await rewriteLinks(writer, touched);
-}
-
-async function linksContradictedBy(
-  writer: Writer,
-  id: ClaimId,
-  bearings: readonly string[],
-): Promise<Set<LinkId>> {
-  if (bearings.length === 0) return new Set();
-  const rows = await writer.run('bearing/find-bearings', { ids: [...bearings] });
-  const others = rows.flatMap((row) => {
-    const bearing = row['properties'] as Row;
-    return [bearing['claim'], bearing['on']].filter((end) => end !== id);
-  });
-  const claims = await writer.run('claim/list-claims', { ids: [...new Set(others)] });
-  return new Set(claims.flatMap((claim) => (claim['link'] ? [claim['link'] as LinkId] : [])));
+  await rewriteLinks(writer, await linksOfClaims(writer, [properties]));
 }

@@ -9,12 +9,18 @@ export interface NameClaim {
   readonly text: string;
   readonly nameKind: string;
   readonly number: number;
+  /** A later edition of its source no longer gives it. */
+  readonly withdrawn?: boolean;
 }
 
-/** The primary name that most claims give; among equals the one recorded first; without any, the id's slug. */
+/**
+ * The primary name that most claims give; among equals the one recorded first; without any, the id's slug.
+ * A name that was withdrawn is the label only where none is left.
+ */
 export function labelOf(id: EntityId, names: readonly NameClaim[]): string {
   const primary = names.filter((name) => name.nameKind === 'PRIMARY');
-  const forms = grouped(primary);
+  const left = primary.filter((name) => !name.withdrawn);
+  const forms = grouped(left.length > 0 ? left : primary);
   const best = [...forms.entries()].sort(
     ([, one], [, other]) => other.length - one.length || first(one) - first(other),
   )[0];
@@ -57,6 +63,7 @@ function nameOf(row: Row): NameClaim {
     text: row['text'] as string,
     nameKind: row['nameKind'] as string,
     number: row['number'] as number,
+    withdrawn: typeof row['withdrawnAt'] === 'string',
   };
 }
 

@@ -1,7 +1,10 @@
-/** A claim's evidence entries: one for each root origin, as they lie in the link's lists. */
+/**
+ * A claim's evidence entries: one for each root origin, as they lie in the link's lists. A claim that was
+ * withdrawn after it had been recorded has these twice: until its withdrawal was recorded, and since.
+ */
 import type { Row } from '../store/store.js';
 import type { Basis, Modality, Reliability, Stance } from '../claim/claim.js';
-import type { DayNumber } from '../time/day.js';
+import { END, type DayNumber } from '../time/day.js';
 import type { EvidenceEntry } from './evidence.js';
 
 /**
@@ -29,13 +32,27 @@ export function entriesOf(
     endLatest: day('endLatest'),
     publishedEarliest: day('publishedEarliest'),
     publishedLatest: day('publishedLatest'),
-    withdrawnEarliest: day('withdrawnEarliest'),
-    withdrawnLatest: day('withdrawnLatest'),
-    since: Math.max(claim['recordedRevision'] as number, between.since),
-    until: Math.min(claim['retractedRevision'] as number, between.until),
   };
-  return ((claim['canonicalOrigins'] ?? claim['origins']) as string[]).map((origin) => ({
-    ...shared,
-    origin,
-  }));
+  const spells = spellsOf(claim, between);
+  return ((claim['canonicalOrigins'] ?? claim['origins']) as string[]).flatMap((origin) =>
+    spells.map((spell) => ({ ...shared, ...spell, origin })),
+  );
+}
+
+type Spell = Pick<EvidenceEntry, 'withdrawnEarliest' | 'withdrawnLatest' | 'since' | 'until'>;
+
+/** Between which revisions what was known of the claim's withdrawal. */
+function spellsOf(claim: Row, between: { since: number; until: number }): Spell[] {
+  const since = Math.max(claim['recordedRevision'] as number, between.since);
+  const until = Math.min(claim['retractedRevision'] as number, between.until);
+  const withdrawn = {
+    withdrawnEarliest: claim['withdrawnEarliest'] as DayNumber,
+    withdrawnLatest: claim['withdrawnLatest'] as DayNumber,
+  };
+  const turn = claim['withdrawnRevision'] as number | null | undefined;
+  if (turn === null || turn === undefined) return [{ ...withdrawn, since, until }];
+  return [
+    { withdrawnEarliest: END, withdrawnLatest: END, since, until: Math.min(turn, until) },
+    { ...withdrawn, since: Math.max(turn, since), until },
+  ];
 }

@@ -4,14 +4,26 @@ import { OPEN_REVISION, type Row } from '../store/store.js';
 
 /** @param row of `exchange/list-claims`: a claim that was recorded by the revision */
 export function claimAt(row: Row, revision: number): StoredClaim {
-  const { retractedAt, retractedBy, retractedReason, retractedRevision, ...claim } = claimOf(row);
+  const { retractedAt, retractedBy, retractedReason, retractedRevision, ...recorded } = claimOf(row);
+  const { withdrawnAt: _at, withdrawnBy: _by, withdrawnRevision: _revision, ...claim } = recorded;
   const retracted = retractedRevision <= revision;
   return {
     ...claim,
+    ...withdrawalAt(recorded, revision),
     locators: locatorsAt(row, claim.locators, revision).locators,
     retractedRevision: retracted ? retractedRevision : OPEN_REVISION,
     ...(retracted && { retractedAt, retractedBy, retractedReason }),
   };
+}
+
+/** What was known of a claim's withdrawal: that it was withdrawn when it was recorded, or later. */
+export function withdrawalAt(
+  { withdrawnAt, withdrawnBy, withdrawnRevision }: Omit<StoredClaim, 'retractedRevision'>,
+  revision: number,
+): Pick<StoredClaim, 'withdrawnAt' | 'withdrawnBy' | 'withdrawnRevision'> {
+  return withdrawnRevision === undefined || withdrawnRevision <= revision
+    ? { withdrawnAt, withdrawnBy, withdrawnRevision }
+    : {};
 }
 
 /** The locators that a claim had; the last of them carry the revisions that added them. */

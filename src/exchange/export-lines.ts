@@ -5,7 +5,7 @@ import { claimOf } from '../claim/claim-properties.js';
 import { mergeOf } from '../identity/merge.js';
 import { sourceOf } from '../source/source-row.js';
 import type { Row } from '../store/store.js';
-import { locatorsAt } from './claim-at.js';
+import { locatorsAt, withdrawalAt } from './claim-at.js';
 
 /** The fields of a value, whatever its type. */
 const VALUE_FIELDS = [
@@ -124,7 +124,7 @@ export function claimLine(row: Row, revision: number): object {
     dateBasis: claim.dateBasis,
     credibility: claim.credibility,
     publishedAt: claim.publishedAt,
-    withdrawnAt: claim.withdrawnAt,
+    ...withdrawalAt(claim, revision),
     recordedAt: claim.recordedAt,
     recordedBy: claim.recordedBy,
     recordedRevision: claim.recordedRevision,

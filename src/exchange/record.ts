@@ -135,6 +135,10 @@ const claimRecord = z
     credibility: z.int().min(1, 'must be 1 to 6').max(6, 'must be 1 to 6').default(6),
     publishedAt: date.optional(),
     withdrawnAt: date.optional(),
+    withdrawnBy: z.string().max(TEXT_LENGTH).optional(),
+    withdrawnRevision: ordinal
+      .describe('The revision that recorded the withdrawal, where it came after the claim')
+      .optional(),
     id: recordedClaim.optional(),
     ...exported,
   })

@@ -141,6 +141,8 @@ async function restoreClaims(writer: Deriver, records: RecordOf<'claim'>[]): Pro
 
 function laterOf({
   locatorRevisions,
+  withdrawnBy,
+  withdrawnRevision,
   retractedAt,
   retractedBy,
   retractedReason,
@@ -148,6 +150,8 @@ function laterOf({
 }: RecordOf<'claim'>) {
   return withoutAbsent({
     locatorRevisions,
+    withdrawnBy,
+    withdrawnRevision,
     retractedAt,
     retractedBy,
     retractedReason,

@@ -19,6 +19,8 @@ const LATER = [
   'retractedRevision',
   'contradictions',
   'locatorRevisions',
+  'withdrawnBy',
+  'withdrawnRevision',
 ];
 const MOST_TOLD = 1_000;
 
@@ -73,7 +75,11 @@ async function comparePage(reader: Reader, rows: readonly Row[]): Promise<Findin
   const contradictions = await contradictionsOf(reader, ids);
   const instants = await instantsOf(
     reader,
-    claims.flatMap(({ recordedRevision, retractedRevision }) => [recordedRevision, retractedRevision]),
+    claims.flatMap(({ recordedRevision, retractedRevision, withdrawnRevision }) => [
+      recordedRevision,
+      retractedRevision,
+      ...(withdrawnRevision === undefined ? [] : [withdrawnRevision]),
+    ]),
   );
   const numbers = rows.map((row) => row['number'] as number);
   return read.flatMap(({ id, row, claim }, i) => {
@@ -173,6 +179,35 @@ function clocks(claim: StoredClaim, instants: ReadonlyMap<number, string>): Find
           },
         ]
       : []),
+    ...withdrawal(claim, instants),
+  ];
+}
+
+/** A withdrawal that was recorded later than its claim tells when and by whom, and came while the claim stood. */
+function withdrawal(claim: StoredClaim, instants: ReadonlyMap<number, string>): Finding[] {
+  const { id, withdrawnAt, withdrawnBy, withdrawnRevision, recordedRevision, retractedRevision } = claim;
+  if (withdrawnRevision === undefined) return difference('claim.withdrawnBy', id, null, withdrawnBy ?? null);
+  const isInTime =
+    instants.has(withdrawnRevision) &&
+    withdrawnRevision >= recordedRevision &&
+    withdrawnRevision <= retractedRevision;
+  return [
+    ...(withdrawnAt === undefined
+      ? [{ what: 'claim.withdrawnAt', id, expected: 'a date', found: null }]
+      : []),
+    ...(withdrawnBy === undefined
+      ? [{ what: 'claim.withdrawnBy', id, expected: 'a name', found: null }]
+      : []),
+    ...(isInTime
+      ? []
+      : [
+          {
+            what: 'claim.withdrawnRevision',
+            id,
+            expected: `a revision from ${recordedRevision} on, while it stood`,
+            found: withdrawnRevision,
+          },
+        ]),
   ];
 }
 

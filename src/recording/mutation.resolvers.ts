@@ -2,6 +2,7 @@
 import { recordBearings, retractBearing } from '../bearing/record-bearings.js';
 import { recordClaims } from '../claim/record-claims.js';
 import { retractClaim } from '../claim/retract-claim.js';
+import { withdrawClaims } from '../claim/withdraw-claims.js';
 import { bearingById, requireClaim } from '../claim/claim.resolvers.js';
 import { recordEntities } from '../entity/record-entities.js';
 import { requireEntity } from '../entity/entity.resolvers.js';
@@ -182,6 +183,33 @@ const retractClaimField: MutationResolvers['retractClaim'] = async (
   return { claim: await requireClaim(claim, DEFAULT_SCOPE, afresh(context)) };
 };
 
+const withdrawClaimsField: MutationResolvers['withdrawClaims'] = async (
+  _root,
+  { ids, withdrawnAt, ...rest },
+  context,
+) => {
+  if (ids.length > MOST_CLAIMS) {
+    throw new NisbaError(
+      'INVALID_PAGE_SIZE',
+      `ids holds ${ids.length} claims: give at most ${MOST_CLAIMS} at a time.`,
+      { most: MOST_CLAIMS },
+    );
+  }
+  const claims = ids.map((id) => claimId(id));
+  const withdrawn = await write(
+    context,
+    'withdrawClaims',
+    { ...rest, claims, withdrawnAt } as typeof rest,
+    async (writer, by) => {
+      const some = await withdrawClaims(writer, claims, withdrawnAt, by);
+      if (some.length === 0) writer.unchanged();
+      return some.length;
+    },
+  );
+  const after = afresh(context);
+  return { claims: await Promise.all(claims.map((id) => requireClaim(id, DEFAULT_SCOPE, after))), withdrawn };
+};
+
 const recordBearing: MutationResolvers['recordBearing'] = async (
   _root,
   { input: { bearingType, ...input }, ...rest },
@@ -271,6 +299,7 @@ export const mutationResolvers: Resolvers = {
     recordEntity,
     recordClaims: recordClaimsField,
     retractClaim: retractClaimField,
+    withdrawClaims: withdrawClaimsField,
     recordBearing,
     retractBearing: retractBearingField,
     mergeEntities: mergeEntitiesField,

@@ -62,7 +62,7 @@ beforeAll(async () => {
 
 const idOf = ({ number }: ModelClaim): string => `claim:${number}`;
 
-/** A claim as it lies in the store: its withdrawal, if any, is known from the beginning. */
+/** A claim as it lies in the store: its withdrawal, if any, is known since it was recorded or later. */
 function propertiesOf(claim: Laid): Row {
   return {
     id: idOf(claim),
@@ -85,6 +85,7 @@ function propertiesOf(claim: Laid): Row {
     publishedLatest: claim.published.latest,
     withdrawnEarliest: claim.withdrawn?.bounds.earliest ?? END,
     withdrawnLatest: claim.withdrawn?.bounds.latest ?? END,
+    ...(claim.withdrawn && claim.withdrawn.at > claim.recorded && { withdrawnRevision: claim.withdrawn.at }),
     recordedRevision: claim.recorded,
     retractedRevision: claim.retracted ?? OPEN_REVISION,
   };
@@ -94,7 +95,10 @@ function propertiesOf(claim: Laid): Row {
 function counted(asked: Filter, among: (claim: Laid) => boolean = () => true): number[] {
   return claims
     .filter((claim) => {
-      const withdrawn = claim.withdrawn && { ...claim.withdrawn, at: claim.recorded };
+      const withdrawn = claim.withdrawn && {
+        ...claim.withdrawn,
+        at: Math.max(claim.withdrawn.at, claim.recorded),
+      };
       const { entries } = evidenceOf({ claims: [{ ...claim, withdrawn }], disputes: [] });
       return among(claim) && claimPasses(entries, asked, { defaults: false });
     })

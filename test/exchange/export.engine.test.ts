@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { retractBearing } from '../../src/bearing/record-bearings.js';
 import { recordClaims } from '../../src/claim/record-claims.js';
 import { retractClaim } from '../../src/claim/retract-claim.js';
+import { withdrawClaims } from '../../src/claim/withdraw-claims.js';
 import { exportAll, type ExportProgress } from '../../src/exchange/export.js';
 import { parseRecord } from '../../src/exchange/record.js';
 import { mergeEntities, unmergeEntities } from '../../src/identity/merge-entities.js';
@@ -62,6 +63,7 @@ async function writeEverywhere(): Promise<void> {
       't',
     ),
   );
+  await store.write((writer) => withdrawClaims(writer, [first!], '2025', 'late'));
   await store.write((writer) =>
     mergeEntities(writer, { id: entityId('group:late'), into: entityId('group:k'), reason: 'one' }, 't'),
   );
@@ -127,6 +129,9 @@ describe('an export', () => {
       licences: [{ licence: 'none', sources: 1 }],
     });
     expect(later.filter(({ retractedRevision }) => retractedRevision !== undefined)).toHaveLength(2);
+    expect(later.filter(({ withdrawnBy }) => withdrawnBy !== undefined)).toMatchObject([
+      { withdrawnAt: '2025' },
+    ]);
   });
 
   test('is not touched by what is written while it counts', async () => {

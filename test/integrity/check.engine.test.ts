@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { recordBearings } from '../../src/bearing/record-bearings.js';
 import { recordClaims } from '../../src/claim/record-claims.js';
 import { retractClaim } from '../../src/claim/retract-claim.js';
+import { withdrawClaims } from '../../src/claim/withdraw-claims.js';
 import { recordEntities } from '../../src/entity/record-entities.js';
 import { mergeEntities } from '../../src/identity/merge-entities.js';
 import { entityId, sourceId } from '../../src/ids.js';
@@ -102,6 +103,7 @@ describe('damage is found and named', () => {
       recordBearings(writer, [{ type: 'CONTRADICTS', claim: one!, on: other! }], 'tester'),
     );
     await store.write((writer) => retractClaim(writer, met!, 'a slip', 'tester'));
+    await store.write((writer) => withdrawClaims(writer, [other!], '2025', 'tester'));
     const pair = { id: entityId('person:c'), into: entityId('person:d'), reason: 'one' };
     await store.write((writer) => mergeEntities(writer, pair, 'tester'));
     expect(await findings(store)).toEqual([]);

@@ -91,6 +91,21 @@ export const DAMAGE: readonly Damage[] = [
     what: 'claim.retractedAt',
   },
   {
+    name: 'a withdrawal without its day',
+    statement: 'lose-withdrawal-day',
+    what: 'claim.withdrawnAt',
+  },
+  {
+    name: 'a withdrawal that nobody recorded',
+    statement: 'lose-withdrawal-revision',
+    what: 'claim.withdrawnBy',
+  },
+  {
+    name: 'a withdrawal before its claim',
+    statement: 'misdate-withdrawal',
+    what: 'claim.withdrawnRevision',
+  },
+  {
     name: "an instant that is not its revision's",
     statement: 'change-claim-instant',
     what: 'claim.recordedAt',

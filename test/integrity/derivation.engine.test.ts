@@ -21,6 +21,7 @@ import { evidenceOf as evidenceOfStory, type ModelClaim, type Story } from '../e
 import {
   Cast,
   nothingYet,
+  publicationOf,
   standing,
   steps,
   stepsWithoutMerges,
@@ -47,8 +48,11 @@ function originsOf(source: string): string[] {
 }
 
 /** A remembered claim as the model of the judge knows it: the word of those whom the speakers are today. */
-function modelOf({ input, number, recorded, retracted }: RememberedClaim, memory: Memory): ModelClaim {
-  const publishedAt = input.publishedAt ?? '2024-02-04';
+function modelOf(
+  { input, number, recorded, retracted, withdrawn }: RememberedClaim,
+  memory: Memory,
+): ModelClaim {
+  const publishedAt = publicationOf(input);
   const speaker = input.onBehalfOf ?? input.attributedTo;
   const origins = speaker ? [speaker] : originsOf(input.source);
   return {
@@ -67,8 +71,7 @@ function modelOf({ input, number, recorded, retracted }: RememberedClaim, memory
       asOf: input.asOf ?? (input.modality === 'ACTUAL' ? publishedAt : undefined),
     }),
     published: spanOf(parseEdtf(publishedAt)),
-    withdrawn:
-      input.withdrawnAt === undefined ? null : { at: recorded, bounds: spanOf(parseEdtf(input.withdrawnAt)) },
+    withdrawn: withdrawn && { at: withdrawn.at, bounds: spanOf(parseEdtf(withdrawn.on)) },
     recorded,
     retracted,
   };
@@ -128,6 +131,8 @@ const FILTERS: readonly Filter[] = [
   DEFAULT_FILTER,
   { evidence: { excludeSources: ['source:one'], modalities: ['ACTUAL', 'PREDICTED'] }, time: {} },
   { evidence: { bases: ['REPORTED', 'INFERRED'] }, time: { publishedBy: 18_900 as never, strict: true } },
+  // After some were withdrawn, and before others were.
+  { evidence: {}, time: { publishedBy: spanOf(parseEdtf('2024-06')).latest } },
 ];
 
 async function summaries(memory: Memory, knownAt?: number): Promise<Map<string, Summary | undefined>> {
@@ -221,12 +226,12 @@ async function begin(): Promise<[Cast, Memory]> {
 }
 
 function namesOf(memory: Memory, id: string) {
-  return memory.claims.flatMap(({ input, number, retracted }) =>
+  return memory.claims.flatMap(({ input, number, retracted, withdrawn }) =>
     input.value?.type === 'NAME' &&
     isNamed(memory, id, input.subject) &&
     retracted === null &&
     input.stance === 'ASSERTS'
-      ? [{ text: input.value.name, nameKind: input.value.nameKind, number }]
+      ? [{ text: input.value.name, nameKind: input.value.nameKind, number, withdrawn: withdrawn !== null }]
       : [],
   );
 }

@@ -4,6 +4,7 @@ import { bearingIdentity, recordBearings, retractBearing } from '../../src/beari
 import { MODALITIES, NAME_KINDS, STANCES, type BearingType, type ClaimInput } from '../../src/claim/claim.js';
 import { recordClaims } from '../../src/claim/record-claims.js';
 import { retractClaim } from '../../src/claim/retract-claim.js';
+import { withdrawClaims } from '../../src/claim/withdraw-claims.js';
 import { recordEntities } from '../../src/entity/record-entities.js';
 import { mergeEntities, unmergeEntities } from '../../src/identity/merge-entities.js';
 import {
@@ -22,6 +23,7 @@ import { claim, source } from '../graph.js';
 export type Step =
   | { readonly does: 'record'; readonly claims: readonly Said[] }
   | { readonly does: 'retract'; readonly claim: number }
+  | { readonly does: 'withdraw'; readonly claims: readonly number[]; readonly on: string }
   | { readonly does: 'bear'; readonly type: BearingType; readonly claim: number; readonly on: number }
   | { readonly does: 'takeBack'; readonly bearing: number }
   | { readonly does: 'merge'; readonly people: boolean; readonly id: number; readonly into: number }
@@ -59,7 +61,7 @@ const said: fc.Arbitrary<Said> = fc.record({
       validFrom: date,
       validTo: fc.constant('../2023'),
       asOf: date,
-      publishedAt: date,
+      publishedAt: fc.oneof(date, fc.constant('2025-07')),
       withdrawnAt: fc.constant('2024'),
     },
     { requiredKeys: [] },
@@ -75,6 +77,14 @@ const writing: fc.WeightedArbitrary<Step>[] = [
     }),
   },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('retract' as const), claim: fc.nat(30) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('withdraw' as const),
+      claims: fc.array(fc.nat(30), { minLength: 1, maxLength: 4 }),
+      on: fc.constantFrom('2024-02-05', '2025-06'),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -113,6 +123,8 @@ export interface RememberedClaim {
   readonly input: ClaimInput;
   readonly recorded: number;
   retracted: number | null;
+  /** Since which revision it is known, and the day on which its source dropped it. */
+  withdrawn: { readonly at: number; readonly on: string } | null;
 }
 
 export interface RememberedBearing {
@@ -211,6 +223,9 @@ export class Cast {
   }
 }
 
+/** When a claim was said: where it does not tell, with its source. */
+export const publicationOf = ({ publishedAt }: ClaimInput): string => publishedAt ?? '2024-02-04';
+
 const pick = <T>(some: readonly T[], place: number): T | undefined => some[place % some.length];
 
 /** Does one step and remembers it; a step that names nothing there is does nothing. */
@@ -229,6 +244,23 @@ export async function take(store: Store, step: Step, cast: Cast, memory: Memory)
         await retractClaim(writer, chosen.id, 'a slip', 'tester');
         return writer.revision;
       });
+      return;
+    }
+    case 'withdraw': {
+      const chosen = new Set(
+        step.claims
+          .flatMap((place) => pick(memory.claims, place) ?? [])
+          .filter(({ retracted, input }) => retracted === null && publicationOf(input) <= step.on),
+      );
+      const ids = [...chosen].map(({ id }) => id);
+      const [withdrawn, at] = await store.write(async (writer) => {
+        const some = await withdrawClaims(writer, ids, step.on, 'tester');
+        if (some.length === 0) writer.unchanged();
+        return [some, writer.revision] as const;
+      });
+      const fresh = [...chosen].filter((claim) => claim.withdrawn === null);
+      if (withdrawn.length !== fresh.length) throw new Error('not all that said it still were withdrawn');
+      for (const claim of fresh) claim.withdrawn = { at, on: step.on };
       return;
     }
     case 'bear': {
@@ -282,6 +314,7 @@ async function record(store: Store, inputs: readonly ClaimInput[], memory: Memor
       input: inputs[i]!,
       recorded: revision,
       retracted: null,
+      withdrawn: inputs[i]!.withdrawnAt === undefined ? null : { at: revision, on: inputs[i]!.withdrawnAt },
     });
   }
 }
