@@ -3,7 +3,7 @@
  */
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { ExportFormat } from './format.js';
-import type { ExportGraph } from './graph.js';
+import type { ExportGraph, ExportHead, ExportManifest } from './graph.js';
 import type { Cell, Column, ColumnType, Table } from './table.js';
 import { TABLES } from './tables.js';
 import { zipped, type Member } from './zip.js';
@@ -23,19 +23,30 @@ export const PARQUET: ExportFormat = {
  */
 const GROUP_ROWS = 10_000;
 
+const READ_FIRST: ReadonlySet<string> = new Set(['nodes', 'links']);
+
 function* members(graph: ExportGraph): Generator<Member> {
+  let manifest: Promise<ExportManifest> | undefined;
+  // The counts are known once nodes and links have been read: the files of these have the head alone.
+  const known = async (table: Table): Promise<ExportHead> =>
+    READ_FIRST.has(table.name) ? graph.head : (manifest ??= graph.manifest());
   for (const table of TABLES) {
-    yield { name: `${table.name}.parquet`, packed: true, content: () => parquet(table, graph) };
+    const content = () => parquet(table, graph, () => known(table));
+    yield { name: `${table.name}.parquet`, packed: true, content };
   }
   yield {
     name: 'manifest.json',
     content: async function* () {
-      yield `${JSON.stringify(await graph.manifest(), null, 2)}\n`;
+      yield `${JSON.stringify(await (manifest ??= graph.manifest()), null, 2)}\n`;
     },
   };
 }
 
-async function* parquet(table: Table, graph: ExportGraph): AsyncGenerator<Uint8Array> {
+async function* parquet(
+  table: Table,
+  graph: ExportGraph,
+  known: () => Promise<ExportHead>,
+): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
   const metadata: { key: string; value: string }[] = [{ key: 'description', value: table.description }];
   const writer = new ParquetWriter({
@@ -55,9 +66,7 @@ async function* parquet(table: Table, graph: ExportGraph): AsyncGenerator<Uint8A
     });
     yield taken(bytes);
   }
-  // The counts are known once nodes and links have been read: nodes.parquet has the head alone.
-  const known = table.name === 'nodes' ? graph.head : await graph.manifest();
-  metadata.push({ key: 'nisba', value: JSON.stringify(known) });
+  metadata.push({ key: 'nisba', value: JSON.stringify(await known()) });
   await writer.finish();
   yield taken(bytes);
 }
