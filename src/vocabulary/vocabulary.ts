@@ -220,6 +220,14 @@ const RELATIONS = {
     'Holds talks about an agreement; a refusal to is a denial or an intention not to.',
     'symmetric',
   ],
+  LINKED_TO: [
+    'CONTACT',
+    'PGA',
+    'PGA',
+    'is linked to',
+    'Is tied to in a way that the source leaves open; where it tells how, its own type.',
+    'symmetric',
+  ],
   // who had a part in what happened
   CARRIED_OUT: [
     'EVENT',
@@ -346,7 +354,14 @@ const ATTRIBUTES = {
   LEGAL_STATUS: ['PGLEA', 'TEXT', 'Standing in law: state-sanctioned, non-binding …'],
   DISTANCE: ['LE', 'QUANTITY', 'How far it is from what `of` names.'],
   BIRTH_DATE: ['P', 'DATE', 'When the person was born.'],
+  BIRTH_PLACE: ['P', 'TEXT', 'Where the person was born, as the source writes it.'],
+  GENDER: ['P', 'TEXT', 'Gender, in the word of the source.'],
   NATIONALITY: ['P', 'TEXT', 'Citizenship or nationality.'],
+  ADDRESS: [
+    'PGA',
+    'TEXT',
+    'Where it can be found, as the source writes it; a country or town is a relation.',
+  ],
 } as const satisfies Readonly<Record<string, AttributeLine>>;
 
 export type RelationType = keyof typeof RELATIONS;
