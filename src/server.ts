@@ -1,4 +1,4 @@
-/** The HTTP server: GraphQL at /graphql, GraphiQL at /, OpenRefine at /reconcile, /export.jsonl, health at /health. */
+/** The HTTP server: GraphQL at /graphql, GraphiQL at /, OpenRefine at /reconcile, exports at /export.*, health at /health. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
@@ -8,7 +8,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { Analysis } from './analysis/analysis.js';
 import { NisbaError } from './errors.js';
-import { exporting } from './exchange/export.routes.js';
+import { exporting } from './export/export.routes.js';
 import { abortedWithClient } from './graphql/client-gone.js';
 import { Context } from './graphql/context.js';
 import { makeService } from './graphql/execute.js';

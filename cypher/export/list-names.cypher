@@ -2,5 +2,6 @@
 UNWIND $ids AS id
 MATCH (c:Claim {nameOf: id})
 WHERE c.stance = 'ASSERTS' AND c.recordedRevision <= $revision AND c.retractedRevision > $revision
-RETURN id AS entity, c.nameText AS text, c.nameKind AS nameKind, c.number AS number
+RETURN id AS entity, c.nameText AS text, c.nameKind AS nameKind, c.number AS number,
+       CASE WHEN coalesce(c.withdrawnRevision, 0) <= $revision THEN c.withdrawnAt END AS withdrawnAt
 ORDER BY number

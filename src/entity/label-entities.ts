@@ -58,7 +58,7 @@ export async function nameClaimsOf(
   return names;
 }
 
-function nameOf(row: Row): NameClaim {
+export function nameOf(row: Row): NameClaim {
   return {
     text: row['text'] as string,
     nameKind: row['nameKind'] as string,

@@ -6,6 +6,7 @@ import type { Bearing, GroupType, Source } from '../claim/claim.js';
 import type { StoredClaim } from '../claim/claim-properties.js';
 import type { LinkSummary } from '../evidence/evidence.js';
 import type { EntityId, LinkId } from '../ids.js';
+import type { Records } from './records.js';
 import type { EntityKind, Family, RelationType } from '../vocabulary/vocabulary.js';
 
 export interface ExportGraph {
@@ -28,6 +29,8 @@ export interface ExportGraph {
   sources(): AsyncIterable<readonly ExportSource[]>;
   /** The bearings between claims of the export: known once entities and links have been read. */
   bearings(): AsyncIterable<readonly Bearing[]>;
+  /** All of it as records of a Nisba file, with everything that they name; reads entities and links itself. */
+  records(): Promise<Records>;
   /** The manifest, counts and licences included, once entities and links have been read. */
   manifest(): Promise<ExportManifest>;
 }
@@ -92,7 +95,7 @@ export interface ExportHead {
   /** The revision at which the store was read, and its instant (absent in an empty store). */
   readonly revision: number;
   readonly knownAt?: string;
-  /** Hashes, `sha256:…`, of the record format and of the vocabulary. */
+  /** Hashes of the record format and of the vocabulary. */
   readonly schemaVersion: string;
   readonly vocabularyVersion: string;
   /** Identity is always the present one: the merges in force that touch the export. */

@@ -2,7 +2,7 @@
 import type { StoredClaim } from '../claim/claim-properties.js';
 import { claimCondition } from '../claim/read-claims.js';
 import { entityOf, type StoredEntity } from '../entity/entity-row.js';
-import { labelOf, type NameClaim } from '../entity/label-entities.js';
+import { labelOf, nameOf, type NameClaim } from '../entity/label-entities.js';
 import type { EvidenceEntry } from '../evidence/evidence.js';
 import { live, summarise } from '../evidence/judge.js';
 import { shownCondition } from '../evidence/predicate.js';
@@ -53,7 +53,7 @@ export class GraphPages {
   }
 
   async *entities(): AsyncGenerator<ExportEntity[]> {
-    const { part, point } = this.selected;
+    const { part } = this.selected;
     if (part !== 'everything') {
       for (const ids of inGroups(part.entities, ENTITIES_AT_ONCE)) {
         const rows = await this.run('export/list-entities', { ids }, { keep: ['byId'] });
@@ -68,22 +68,22 @@ export class GraphPages {
       return;
     }
     for await (const rows of this.numbered()) {
-      const standing = rows.filter(
-        (row) => !row['canonical'] && (row['recordedAt'] as string) <= (point.at ?? ''),
-      );
+      const standing = rows.filter((row) => !row['canonical']);
       if (standing.length > 0) yield await this.#described(standing);
     }
   }
 
   async *numbered(): AsyncGenerator<Row[]> {
-    const { numbers } = this.selected.point;
+    const { numbers, at } = this.selected.point;
     for (let first = 1; first <= numbers; first += ENTITIES_AT_ONCE) {
       const some = Array.from(
         { length: Math.min(ENTITIES_AT_ONCE, numbers - first + 1) },
         (_, at) => first + at,
       );
       const rows = await this.run('export/list-entities', { numbers: some }, { keep: ['byNumber'] });
-      if (rows.length > 0) yield rows;
+      // Of a past revision: those that had been recorded by then.
+      const there = rows.filter((row) => (row['recordedAt'] as string) <= (at ?? ''));
+      if (there.length > 0) yield there;
     }
   }
 
@@ -133,11 +133,7 @@ export class GraphPages {
     const names = new Map<EntityId, NameClaim[]>();
     for (const row of found) {
       const owner = owners.get(row['entity'] as string)!;
-      const name = {
-        text: row['text'] as string,
-        nameKind: row['nameKind'] as string,
-        number: row['number'] as number,
-      };
+      const name = nameOf(row);
       const list = names.get(owner);
       if (list) list.push(name);
       else names.set(owner, [name]);

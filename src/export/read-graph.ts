@@ -27,6 +27,7 @@ import type {
 } from './graph.js';
 import { NumberSet } from './number-set.js';
 import { CLAIMS_AT_ONCE, GraphPages, inGroups, mentionOf, type CountedLink } from './pages.js';
+import { recordsOf, type Records } from './records.js';
 import type { ExportRequest } from './request.js';
 import { hiddenLinks, select, type Selected } from './select.js';
 
@@ -94,6 +95,7 @@ export class GraphReading implements ExportGraph {
   };
   readonly #merges: string;
   readonly #merged: ReadonlySet<string>;
+  readonly #mergeIds: readonly string[];
 
   constructor(
     private readonly store: Store,
@@ -108,14 +110,19 @@ export class GraphReading implements ExportGraph {
     const chosen = part === 'everything' ? undefined : new Set<string>(part.entities);
     this.#merges = JSON.stringify(merges);
     this.#merged = new Set(merges.map(({ merged }) => merged));
+    const standing = new Map<string, string>(merges.map(({ merged, into }) => [merged, into]));
+    const canonical = (id: string): string => {
+      const into = standing.get(id);
+      return into === undefined ? id : canonical(into);
+    };
+    const touching = merges.filter(({ merged }) => !chosen || chosen.has(canonical(merged)));
+    this.#mergeIds = touching.map(({ id }) => id);
     this.head = {
       selection: given,
       revision: point.revision,
       ...(point.at !== undefined && { knownAt: point.at }),
       ...versions(),
-      merges: merges
-        .filter(({ merged, into }) => !chosen || chosen.has(into) || chosen.has(merged))
-        .map(({ merged, into }) => ({ merged, into })),
+      merges: touching.map(({ merged, into }) => ({ merged, into })),
       leftOut,
     };
   }
@@ -223,6 +230,21 @@ export class GraphReading implements ExportGraph {
     }
   }
 
+  async records(): Promise<Records> {
+    for await (const _page of this.entities());
+    for await (const _page of this.linksWithClaims());
+    return recordsOf({
+      pages: this.pages,
+      revision: this.selected.point.revision,
+      claims: this.#tally.claims,
+      note: (claim) => this.#note(claim),
+      entityIds: () => this.#recordedEntities(),
+      sourceIds: () => this.#sourceIds(),
+      mergeIds: this.#mergeIds,
+      bearings: () => this.bearings(),
+    });
+  }
+
   async manifest(): Promise<ExportManifest> {
     if (JSON.stringify(await mergesInForce(this.reader)) !== this.#merges) {
       throw new NisbaError(
@@ -271,6 +293,21 @@ export class GraphReading implements ExportGraph {
     // Of everything all are there but those for whom another stands.
     if (this.selected.part === 'everything' && !this.#merged.has(id)) return;
     this.#tally.mentioned.add(id as EntityId);
+  }
+
+  /** Whoever the records name, and whoever these are one with. */
+  async #recordedEntities(): Promise<EntityId[]> {
+    const { part } = this.selected;
+    if (part === 'everything') {
+      const ids: EntityId[] = [];
+      for await (const rows of this.pages.numbered()) ids.push(...rows.map((row) => row['id'] as EntityId));
+      return ids;
+    }
+    const ids = new Set<EntityId>([...part.entities, ...this.#tally.mentioned]);
+    for await (const page of this.sources())
+      for (const { publisher } of page) if (publisher) ids.add(publisher);
+    for (const { merged, into } of this.head.merges) ids.add(merged).add(into);
+    return [...ids].sort(compareCodePoints);
   }
 
   /** All that the claims rest on, by code point. */

@@ -19,12 +19,7 @@ import { DEFAULT_SCOPE, narrow, type EvidenceInput, type Scope, type TimeInput }
 import { canonicalOf } from '../identity/canonical.js';
 import { entityId, type EntityId, type LinkId } from '../ids.js';
 import { boundsToEdtf } from '../time/bounds-text.js';
-import {
-  relationType,
-  type EntityKind,
-  type Family,
-  type RelationType,
-} from '../vocabulary/vocabulary.js';
+import { relationType, type EntityKind, type Family, type RelationType } from '../vocabulary/vocabulary.js';
 import { linkBetween, parseLinkId } from './link-id.js';
 import {
   typesAsked,

@@ -59,6 +59,7 @@ export function plainGraph(parts: PlainParts): ExportGraph {
     mentioned: () => pages(mentioned),
     sources: () => pages(sources),
     bearings: () => pages(bearings),
+    records: () => Promise.reject(new Error('Plain arrays were never recorded.')),
     manifest: async () => ({
       ...head,
       counts: {
