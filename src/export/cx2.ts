@@ -1,0 +1,92 @@
+/**
+ * CX2 (Cytoscape Exchange, version 2), for Cytoscape and NDEx.
+ *
+ * Its nodes have integers for ids: those are the entities' running numbers, and `entityId`
+ * is the entity's own. How many nodes and edges there are is known after them, so that it is told by a second
+ * `metaData`. The one thing that grows with the graph is the table of the entities' numbers.
+ */
+import { ENTITY_COLUMNS, LINK_COLUMNS, attributesOf, linkLabel, type Column } from './columns.js';
+import type { ExportFormat } from './format.js';
+import type { ExportEntity, ExportGraph, ExportLink } from './graph.js';
+import type { EntityId } from '../ids.js';
+import { exportName, jsonElements, sourceElement } from './json.js';
+import { sealed } from './sealed.js';
+
+export const cx2: ExportFormat = {
+  name: 'CX2',
+  extension: 'cx2',
+  mediaType: 'application/json',
+  description: 'Cytoscape, NDEx',
+  manifestInside: true,
+  // A list has no room for a hash after its last element: it stands in the one that is asked for last.
+  write: (graph) =>
+    sealed(
+      document(graph),
+      (sha256) => `{"nisbaSeal":[{"sha256":"${sha256}"}]},\n{"status":[{"success":true,"error":""}]}]\n`,
+    ),
+};
+
+const CX2_TYPES = {
+  string: 'string',
+  integer: 'integer',
+  boolean: 'boolean',
+  strings: 'list_of_string',
+  integers: 'list_of_integer',
+} as const;
+
+async function* document(graph: ExportGraph): AsyncGenerator<string> {
+  const aspects = [
+    'attributeDeclarations',
+    'networkAttributes',
+    'nodes',
+    'edges',
+    'nisbaSources',
+    'nisbaManifest',
+    'nisbaSeal',
+  ];
+  yield `[{"CXVersion":"2.0","hasFragments":false},\n{"metaData":${JSON.stringify(aspects.map((name) => ({ name })))}},\n`;
+  yield `{"attributeDeclarations":[${JSON.stringify(DECLARATIONS)}]},\n{"nodes":[`;
+  const numbers = new Map<EntityId, number>();
+  const numbered = (entity: ExportEntity): object => {
+    numbers.set(entity.id, entity.number);
+    return {
+      id: entity.number,
+      v: { entityId: entity.id, name: entity.name, ...attributesOf(ENTITY_COLUMNS, entity) },
+    };
+  };
+  yield* jsonElements(graph.entities(), numbered);
+  yield '\n]},\n{"edges":[';
+  let edges = 0;
+  const edge = (link: ExportLink): object => {
+    const { id, from, to, type, summary } = link;
+    const named = { linkId: id, name: linkLabel(link), interaction: type, weight: summary.origins.length };
+    return {
+      id: edges++,
+      s: numbers.get(from),
+      t: numbers.get(to),
+      v: { ...named, ...attributesOf(LINK_COLUMNS, link) },
+    };
+  };
+  yield* jsonElements(graph.links(), edge);
+  yield '\n]},\n{"nisbaSources":[';
+  yield* jsonElements(graph.sources(), sourceElement);
+  const manifest = await graph.manifest();
+  const { revision, knownAt, cite } = manifest;
+  yield `\n]},\n{"nisbaManifest":[${JSON.stringify(manifest)}]},\n`;
+  yield `{"networkAttributes":[${JSON.stringify({ name: exportName(graph), description: cite, revision, knownAt })}]},\n`;
+  const counts = [
+    { name: 'nodes', elementCount: numbers.size },
+    { name: 'edges', elementCount: edges },
+  ];
+  yield `{"metaData":${JSON.stringify(counts)}},\n`;
+}
+
+const declared = <T>(columns: readonly Column<T>[]): Record<string, { d: string }> =>
+  Object.fromEntries(columns.map(({ name, type }) => [name, { d: CX2_TYPES[type] }]));
+const TEXT = { d: 'string' };
+
+const DECLARATIONS = {
+  networkAttributes: { name: TEXT, description: TEXT, revision: { d: 'integer' }, knownAt: TEXT },
+  nodes: { entityId: TEXT, name: TEXT, ...declared(ENTITY_COLUMNS) },
+  edges: { linkId: TEXT, name: TEXT, interaction: TEXT, weight: { d: 'integer' }, ...declared(LINK_COLUMNS) },
+};
