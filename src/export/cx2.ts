@@ -12,7 +12,7 @@ import type { EntityId } from '../ids.js';
 import { exportName, jsonElements, sourceElement } from './json.js';
 import { sealed } from './sealed.js';
 
-export const cx2: ExportFormat = {
+export const CX2: ExportFormat = {
   name: 'CX2',
   extension: 'cx2',
   mediaType: 'application/json',

@@ -10,7 +10,7 @@ import type { ExportGraph } from './graph.js';
 import { exportName, jsonElements, sourceElement } from './json.js';
 import { sealed } from './sealed.js';
 
-export const cytoscape: ExportFormat = {
+export const CYTOSCAPE: ExportFormat = {
   name: 'CYTOSCAPE',
   extension: 'cyjs',
   mediaType: 'application/json',

@@ -23,7 +23,7 @@ import { manifestWith, sourceElement } from './json.js';
 import { sealed } from './sealed.js';
 import { jsonForComment, replacedCharacters, XmlText } from './xml.js';
 
-export const gexf: ExportFormat = {
+export const GEXF: ExportFormat = {
   name: 'GEXF',
   extension: 'gexf',
   mediaType: 'application/gexf+xml',

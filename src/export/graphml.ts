@@ -12,7 +12,7 @@ import { exportName, manifestWith, sourceElement } from './json.js';
 import { sealed } from './sealed.js';
 import { jsonForXml, replacedCharacters, XmlText } from './xml.js';
 
-export const graphml: ExportFormat = {
+export const GRAPHML: ExportFormat = {
   name: 'GRAPHML',
   extension: 'graphml',
   mediaType: 'application/graphml+xml',

@@ -9,7 +9,7 @@ import type { ExportGraph } from './graph.js';
 import { exportName, jsonElements, sourceElement } from './json.js';
 import { sealed } from './sealed.js';
 
-export const nodeLink: ExportFormat = {
+export const NODE_LINK: ExportFormat = {
   name: 'NODE_LINK',
   extension: 'node-link.json',
   mediaType: 'application/json',

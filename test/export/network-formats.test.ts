@@ -2,18 +2,19 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cx2 } from '../../src/export/cx2.js';
-import { cytoscape } from '../../src/export/cytoscape.js';
-import { gexf } from '../../src/export/gexf.js';
-import { graphml } from '../../src/export/graphml.js';
-import { nodeLink } from '../../src/export/node-link.js';
+import { CX2 } from '../../src/export/cx2.js';
+import { CYTOSCAPE } from '../../src/export/cytoscape.js';
+import { GEXF } from '../../src/export/gexf.js';
+import { GRAPHML } from '../../src/export/graphml.js';
+import { NODE_LINK } from '../../src/export/node-link.js';
+import { entityId } from '../../src/ids.js';
 import { exportEntity, exportLink, exportSource, plainGraph, storedClaim, written } from './plain-graph.js';
 
-const FORMATS = [gexf, graphml, cytoscape, cx2, nodeLink];
+const FORMATS = [GEXF, GRAPHML, CYTOSCAPE, CX2, NODE_LINK];
 
 const met = storedClaim('person:b', 'MET', 'person:a', {
   asOf: '2021-07-05',
-  attributedTo: 'person:b' as never,
+  attributedTo: entityId('person:b'),
 });
 const leads = storedClaim('person:a', 'LEADS', 'group:c', { validFrom: '2019', validTo: '2021-06~' });
 const denied = storedClaim('person:a', 'LEADS', 'group:c', { stance: 'DENIES' });
@@ -29,7 +30,7 @@ const parts = {
       [storedClaim('person:a', 'NAME', { type: 'NAME', name: 'A', nameKind: 'PRIMARY' })],
       { number: 3 },
     ),
-    exportEntity('person:b', 'أ. ب.', [], { number: 4, merged: ['person:e' as never] }),
+    exportEntity('person:b', 'أ. ب.', [], { number: 4, merged: [entityId('person:e')] }),
   ],
   links: [exportLink([leads, denied]), exportLink([met])],
   sources: [exportSource('source:one', { licence: 'CC-BY-4.0' })],
@@ -37,6 +38,19 @@ const parts = {
 
 const text = async (format: (typeof FORMATS)[number], graph = plainGraph(parts)): Promise<string> =>
   (await written(format.write(graph))).toString('utf8');
+
+/** The members of the JSON formats that these tests look at. */
+interface NodeLinkFile {
+  readonly nodes: readonly { readonly label: string }[];
+  readonly edges: readonly object[];
+}
+interface CytoscapeFile {
+  readonly elements: { readonly nodes: readonly { readonly data: { readonly name: string } }[] };
+}
+interface Cx2Aspect {
+  readonly nodes?: readonly { readonly v: { readonly name: string } }[];
+  readonly edges?: readonly { readonly id: number; readonly s: number; readonly t: number }[];
+}
 
 describe.each(FORMATS)('$name', (format) => {
   test('is the same text however long the pages are', async () => {
@@ -68,7 +82,7 @@ describe.each(FORMATS)('$name', (format) => {
 
 describe('GEXF', () => {
   test('shows a link on the days on which it may have held, with its relation, kind and weight', async () => {
-    const lines = (await text(gexf)).split('\n');
+    const lines = (await text(GEXF)).split('\n');
     expect(lines.find((line) => line.startsWith('<edge id="LEADS'))).toMatch(
       /^<edge id="LEADS~person:a~group:c" source="person:a" target="group:c" kind="LEADS" label="LEADS" weight="1" start="2019-01-01" end="2021-07-15"><attvalues><attvalue for="relation" value="LEADS"\/>/,
     );
@@ -78,7 +92,7 @@ describe('GEXF', () => {
   });
 
   test('shows an event on the days that its dates name, and other entities always', async () => {
-    const whole = await text(gexf);
+    const whole = await text(GEXF);
     expect(whole).toContain('<node id="event:d" label="Strike" start="2021-06-01" end="2021-06-30">');
     expect(whole).toContain('<node id="group:c" label="C &lt;&quot;&amp;&quot;&gt;"><attvalues>');
   });
@@ -86,7 +100,7 @@ describe('GEXF', () => {
 
 describe('the attributes of a link', () => {
   test('tell what the claims make of it, and leave out what is not known', async () => {
-    const { edges } = JSON.parse(await text(nodeLink));
+    const { edges } = JSON.parse(await text(NODE_LINK)) as NodeLinkFile;
     expect(edges[0]).toEqual({
       source: 'person:a',
       target: 'group:c',
@@ -131,9 +145,15 @@ describe('names', () => {
       fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (name) => {
         const graph = (): ReturnType<typeof plainGraph> =>
           plainGraph({ entities: [exportEntity('person:a', name)] });
-        expect(JSON.parse(await text(nodeLink, graph())).nodes[0].label).toBe(name);
-        expect(JSON.parse(await text(cytoscape, graph())).elements.nodes[0].data.name).toBe(name);
-        expect(JSON.parse(await text(cx2, graph()))[3].nodes[0].v.name).toBe(name);
+        const { nodes } = JSON.parse(await text(NODE_LINK, graph())) as NodeLinkFile;
+        const { elements } = JSON.parse(await text(CYTOSCAPE, graph())) as CytoscapeFile;
+        const aspects = JSON.parse(await text(CX2, graph())) as Cx2Aspect[];
+        const named = [
+          nodes[0]?.label,
+          elements.nodes[0]?.data.name,
+          aspects.find(({ nodes }) => nodes)?.nodes?.[0]?.v.name,
+        ];
+        expect(named).toEqual([name, name, name]);
       }),
       { numRuns: 30 },
     );
@@ -142,9 +162,9 @@ describe('names', () => {
 
 describe('CX2', () => {
   test('ties edges to the running numbers of the entities', async () => {
-    const aspects = JSON.parse(await text(cx2));
-    const edges = aspects.find((aspect: object) => 'edges' in aspect).edges;
-    expect(edges.map(({ id, s, t }: { id: number; s: number; t: number }) => [id, s, t])).toEqual([
+    const aspects = JSON.parse(await text(CX2)) as Cx2Aspect[];
+    const edges = aspects.find(({ edges }) => edges)?.edges ?? [];
+    expect(edges.map(({ id, s, t }) => [id, s, t])).toEqual([
       [0, 3, 2],
       [1, 3, 4],
     ]);
