@@ -70,6 +70,8 @@ const ABOUT: Partial<Readonly<Record<PropertyName, string>>> = {
   credibility: 'Admiralty code for information: 1 confirmed … 5 improbable, 6 cannot be judged.',
   publishedAt: 'When it was said.',
   withdrawnAt: 'When a later edition of the same source no longer said it.',
+  withdrawnBy: 'Who recorded the withdrawal, where it was recorded later than the claim.',
+  withdrawnRevision: 'At which revision of the store the withdrawal was recorded.',
   recordedAt: 'When Nisba learnt it.',
   recordedBy: 'Who recorded it.',
   recordedRevision: 'At which revision of the store it was recorded.',

@@ -105,12 +105,16 @@ export function writeClaim(out: RdfWriter, claim: StoredClaim): void {
   out.put(P.statement, claim.statement);
   out.put(P.locator, claim.locators);
   out.put(P.validFrom, claim.validFrom);
-  out.put(P.validTo, claim.validTo);
+  // No EDTF date by itself: the source says that it goes on.
+  if (claim.validTo === '..') out.put(P.openEnd, true);
+  else out.put(P.validTo, claim.validTo);
   out.put(P.asOf, claim.asOf);
   if (claim.dateBasis !== undefined) out.put(P.dateBasis, term('dateBasis', claim.dateBasis));
   out.put(P.credibility, claim.credibility);
   out.put(P.publishedAt, claim.publishedAt);
   out.put(P.withdrawnAt, claim.withdrawnAt);
+  out.put(P.withdrawnBy, claim.withdrawnBy);
+  out.put(P.withdrawnRevision, claim.withdrawnRevision);
   out.put(P.generatedAt, claim.recordedAt);
   out.put(P.recordedBy, claim.recordedBy);
   out.put(P.recordedRevision, claim.recordedRevision);

@@ -87,6 +87,8 @@ const TABLE = {
   credibility: ['nisba:credibility', 'integer'],
   publishedAt: ['nisba:publishedAt', 'edtf'],
   withdrawnAt: ['nisba:withdrawnAt', 'edtf'],
+  withdrawnBy: ['nisba:withdrawnBy', 'text'],
+  withdrawnRevision: ['nisba:withdrawnRevision', 'integer'],
   generatedAt: ['prov:generatedAtTime', 'instant'],
   recordedAt: ['nisba:recordedAt', 'instant'],
   recordedBy: ['nisba:recordedBy', 'text'],

@@ -28,7 +28,8 @@ function smallGraph(name = 'River Guard', statement = 'He leads it.'): ExportGra
   });
   const leads = storedClaim('person:a', 'LEADS', 'group:guard', {
     statement,
-    validFrom: '2021-06~/..',
+    validFrom: '2021-06~',
+    validTo: '..',
   });
   const denied = storedClaim('person:a', 'LEADS', 'group:guard', {
     stance: 'DENIES',
@@ -132,7 +133,8 @@ test('values keep their type: dates in EDTF, points in WKT, numbers without an e
   );
   expect(literals).toEqual(
     expect.arrayContaining([
-      'validFrom 2021-06~/.. EDTF ',
+      'validFrom 2021-06~ EDTF ',
+      'openEnd true boolean ',
       'object 2021-06-27 EDTF ',
       'object POINT(-44.25 33.3) wktLiteral ',
       'object حرس النهر langString ar',
