@@ -5,11 +5,11 @@
  * is the entity's own. How many nodes and edges there are is known after them, so that it is told by a second
  * `metaData`. The one thing that grows with the graph is the table of the entities' numbers.
  */
-import { ENTITY_COLUMNS, LINK_COLUMNS, attributesOf, linkLabel, type Column } from './columns.js';
+import { ENTITY_COLUMNS, LINK_COLUMNS, jsonMembers, linkLabel, type Column } from './columns.js';
 import type { ExportFormat } from './format.js';
-import type { ExportEntity, ExportGraph, ExportLink } from './graph.js';
+import type { ExportGraph } from './graph.js';
 import type { EntityId } from '../ids.js';
-import { exportName, jsonElements, sourceElement } from './json.js';
+import { exportName, jsonElements, jsonSources } from './json.js';
 import { sealed } from './sealed.js';
 
 export const CX2: ExportFormat = {
@@ -47,29 +47,21 @@ async function* document(graph: ExportGraph): AsyncGenerator<string> {
   yield `[{"CXVersion":"2.0","hasFragments":false},\n{"metaData":${JSON.stringify(aspects.map((name) => ({ name })))}},\n`;
   yield `{"attributeDeclarations":[${JSON.stringify(DECLARATIONS)}]},\n{"nodes":[`;
   const numbers = new Map<EntityId, number>();
-  const numbered = (entity: ExportEntity): object => {
+  yield* jsonElements(graph.entities(), (entity) => {
     numbers.set(entity.id, entity.number);
-    return {
-      id: entity.number,
-      v: { entityId: entity.id, name: entity.name, ...attributesOf(ENTITY_COLUMNS, entity) },
-    };
-  };
-  yield* jsonElements(graph.entities(), numbered);
+    const named = `"entityId":"${entity.id}","name":${JSON.stringify(entity.name)}`;
+    return `{"id":${entity.number},"v":{${named}${jsonMembers(ENTITY_COLUMNS, entity)}}}`;
+  });
   yield '\n]},\n{"edges":[';
   let edges = 0;
-  const edge = (link: ExportLink): object => {
-    const { id, from, to, type, summary } = link;
-    const named = { linkId: id, name: linkLabel(link), interaction: type, weight: summary.origins.length };
-    return {
-      id: edges++,
-      s: numbers.get(from),
-      t: numbers.get(to),
-      v: { ...named, ...attributesOf(LINK_COLUMNS, link) },
-    };
-  };
-  yield* jsonElements(graph.links(), edge);
+  yield* jsonElements(graph.links(), (link) => {
+    const ends = `"id":${edges++},"s":${numbers.get(link.from)},"t":${numbers.get(link.to)}`;
+    const named = `"linkId":"${link.id}","name":${JSON.stringify(linkLabel(link))},"interaction":"${link.type}"`;
+    const weight = `"weight":${link.summary.origins.length}`;
+    return `{${ends},"v":{${named},${weight}${jsonMembers(LINK_COLUMNS, link)}}}`;
+  });
   yield '\n]},\n{"nisbaSources":[';
-  yield* jsonElements(graph.sources(), sourceElement);
+  yield* jsonSources(graph);
   const manifest = await graph.manifest();
   const { revision, knownAt, cite } = manifest;
   yield `\n]},\n{"nisbaManifest":[${JSON.stringify(manifest)}]},\n`;

@@ -19,7 +19,7 @@ import {
 } from './columns.js';
 import type { ExportFormat } from './format.js';
 import type { ExportEntity, ExportGraph, ExportHead, ExportLink } from './graph.js';
-import { manifestWith, sourceElement } from './json.js';
+import { manifestWith, sourceFacts } from './json.js';
 import { sealed } from './sealed.js';
 import { jsonForComment, replacedCharacters, XmlText } from './xml.js';
 
@@ -54,7 +54,7 @@ ${declarations('node', ENTITY_COLUMNS)}${declarations('edge', LINK_COLUMNS)}<nod
   for await (const page of graph.links()) yield page.map((link) => edge(link, xml)).join('');
   yield '</edges>\n</graph>\n</gexf>\n';
   for await (const page of graph.sources())
-    yield page.map((source) => `<!-- source ${jsonForComment(sourceElement(source))} -->\n`).join('');
+    yield page.map((source) => `<!-- source ${jsonForComment(sourceFacts(source))} -->\n`).join('');
   yield `<!-- manifest ${jsonForComment(await manifestWith(graph, replacedCharacters(xml)))} -->\n`;
 }
 

@@ -8,7 +8,7 @@
 import { ENTITY_COLUMNS, LINK_COLUMNS, linkLabel, type Column } from './columns.js';
 import type { ExportFormat } from './format.js';
 import type { ExportEntity, ExportGraph, ExportLink } from './graph.js';
-import { exportName, manifestWith, sourceElement } from './json.js';
+import { exportName, manifestWith, sourceFacts } from './json.js';
 import { sealed } from './sealed.js';
 import { jsonForXml, replacedCharacters, XmlText } from './xml.js';
 
@@ -43,7 +43,7 @@ ${GRAPH_KEYS}${NODE_KEYS}${EDGE_KEYS}<graph id="nisba" edgedefault="directed">
   let before = '';
   for await (const page of graph.sources())
     for (const source of page) {
-      yield before + xml.escape(jsonForXml(sourceElement(source)));
+      yield before + xml.escape(jsonForXml(sourceFacts(source)));
       before = ',';
     }
   const manifest = await manifestWith(graph, replacedCharacters(xml));

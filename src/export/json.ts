@@ -4,18 +4,18 @@ import type { ExportGraph, ExportManifest, ExportSource } from './graph.js';
 /** The elements of an array, one a line, without its brackets. */
 export async function* jsonElements<T>(
   pages: AsyncIterable<readonly T[]>,
-  element: (row: T) => object,
+  element: (row: T) => string,
 ): AsyncGenerator<string> {
   let before = '\n';
   for await (const page of pages) {
     if (page.length === 0) continue;
-    yield before + page.map((row) => JSON.stringify(element(row))).join(',\n');
+    yield before + page.map(element).join(',\n');
     before = ',\n';
   }
 }
 
 /** What a reader of the graph needs of a source to judge it and to find it. */
-export function sourceElement(source: ExportSource): object {
+export function sourceFacts(source: ExportSource): object {
   const { id, sourceType, title, publisherName, author, url, publishedAt, language, licence } = source;
   const known = {
     id,
@@ -44,3 +44,7 @@ export async function manifestWith(
   const manifest = await graph.manifest();
   return { ...manifest, leftOut: [...manifest.leftOut, ...leftOut] };
 }
+
+/** The sources as elements of an array. */
+export const jsonSources = (graph: ExportGraph): AsyncGenerator<string> =>
+  jsonElements(graph.sources(), (source) => JSON.stringify(sourceFacts(source)));
