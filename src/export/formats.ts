@@ -1,10 +1,24 @@
 /** The formats of an export, by the extension of its file. */
 import { CSV } from './csv.js';
+import { CX2 } from './cx2.js';
+import { CYTOSCAPE } from './cytoscape.js';
 import type { ExportFormat } from './format.js';
+import { GEXF } from './gexf.js';
+import { GRAPHML } from './graphml.js';
 import { JSONL } from './jsonl.js';
+import { NODE_LINK } from './node-link.js';
 import { PARQUET } from './parquet.js';
 
-export const EXPORT_FORMATS: readonly ExportFormat[] = [JSONL, CSV, PARQUET];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  JSONL,
+  GEXF,
+  GRAPHML,
+  CYTOSCAPE,
+  CX2,
+  NODE_LINK,
+  CSV,
+  PARQUET,
+];
 
 export function formatBy(key: 'name' | 'extension', value: string): ExportFormat | undefined {
   return EXPORT_FORMATS.find((format) => format[key] === value);
