@@ -2,7 +2,8 @@
 import { SingleBar, Presets } from 'cli-progress';
 
 export interface CountProgress {
-  readonly show: (done: number, total: number) => void;
+  /** @param total where it is known */
+  readonly show: (done: number, total?: number) => void;
   readonly end: () => void;
 }
 
@@ -15,15 +16,18 @@ export function countProgress(what: string): CountProgress {
 
 function bar(what: string): CountProgress {
   const shown = new SingleBar(
-    { format: `{bar} {percentage}% | {value} of {total} ${what}`, stream: process.stderr, hideCursor: true },
+    { format: `{bar} {percentage}% | {value}{of} ${what}`, stream: process.stderr, hideCursor: true },
     Presets.shades_classic,
   );
   let running = false;
   return {
     show: (done, total) => {
-      if (!running) shown.start(total, done);
+      const of = total === undefined ? '' : ` of ${total}`;
+      if (!running) shown.start(total ?? done, done, { of });
       running = true;
-      shown.update(done);
+      // Without an end that is known the bar stands for what was done.
+      if (total === undefined) shown.setTotal(done);
+      shown.update(done, { of });
     },
     end: () => {
       if (running) shown.stop();
@@ -38,7 +42,8 @@ function plainLines(what: string): CountProgress {
     show: (done, total) => {
       if (performance.now() - last < PLAIN_INTERVAL_MS) return;
       last = performance.now();
-      console.error(`${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${what}`);
+      const of = total === undefined ? '' : ` of ${total.toLocaleString('en-US')}`;
+      console.error(`${done.toLocaleString('en-US')}${of} ${what}`);
     },
     end: () => undefined,
   };

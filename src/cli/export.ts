@@ -1,8 +1,13 @@
 /** nisba export */
+import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import type { Settings } from '../config.js';
 import { NisbaError } from '../errors.js';
-import { exportAll } from '../exchange/export.js';
+import { openExport } from '../export/export.js';
+import { EXPORT_FORMATS, formatBy } from '../export/formats.js';
+import type { ExportFormat } from '../export/format.js';
+import { JSONL } from '../export/jsonl.js';
+import { parseExportRequest, type ExportParameters } from '../export/request.js';
 import { verifyExport } from '../exchange/verify-export.js';
 import { nobodyAnswers } from './ask.js';
 import { countProgress } from './count-progress.js';
@@ -10,67 +15,138 @@ import { openFor } from './open.js';
 import { writeOut } from './output.js';
 import { onFirstSignal } from './signals.js';
 
-interface ExportFlags {
+export interface ExportFlags extends ExportParameters {
   readonly url?: string;
   readonly out?: string;
+  /** An extension; by default that of `out`. */
+  readonly format?: string;
 }
 
-/** Writes everything to `out` or standard output, from a running server or the store of the settings. */
-export async function exportCommand(settings: Settings, { url, out }: ExportFlags): Promise<void> {
+/** What is asked for, and where it goes. */
+interface Task {
+  readonly format: ExportFormat;
+  readonly parameters: ExportParameters;
+  readonly out: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Writes a selection to `out` or standard output, from a running server or the store of the settings. */
+export async function exportCommand(
+  settings: Settings,
+  { url, out, format, ...parameters }: ExportFlags,
+): Promise<void> {
   const stop = new AbortController();
   const forget = onFirstSignal(() =>
     stop.abort(new NisbaError('FILE_UNWRITABLE', 'The export was interrupted: begin it again.')),
   );
+  const task: Task = { format: formatOf(format, out), parameters, out, signal: stop.signal };
   try {
-    if (url === undefined) await fromStore(settings, out, stop.signal);
-    else await fromServer(`${url.replace(/\/graphql$/, '')}/export.jsonl`, out, stop.signal);
+    if (url === undefined) await fromStore(settings, task);
+    else await fromServer(url.replace(/\/graphql$/, ''), task);
   } finally {
     forget();
   }
 }
 
-async function fromStore(settings: Settings, out: string | undefined, signal: AbortSignal): Promise<void> {
+/** The one that was named, else that of the file's name, else Nisba's own. */
+function formatOf(extension: string | undefined, out: string | undefined): ExportFormat {
+  if (extension !== undefined) return formatBy('extension', extension)!;
+  const name = out?.replace(/\.gz$/, '') ?? '';
+  return EXPORT_FORMATS.find((each) => name.endsWith(`.${each.extension}`)) ?? JSONL;
+}
+
+async function fromStore(settings: Settings, { format, parameters, out, signal }: Task): Promise<void> {
+  const request = parseExportRequest(parameters);
   const store = await openFor('ask', settings);
-  const progress = countProgress('records exported');
+  const progress = countProgress(format === JSONL ? 'records exported' : 'entities and links exported');
   try {
-    const { lines } = await exportAll(store, {
+    const { pieces, manifest } = await openExport(store, format, request, {
       signal,
-      onProgress: ({ records, totalRecords }) => progress.show(records, totalRecords),
+      onProgress: ({ done, total }) => progress.show(done, total),
     });
-    await writeOut(lines(), out);
+    await writeOut(pieces(), out);
+    if (manifest) await writeManifest(out, async () => `${JSON.stringify(await manifest(), null, 2)}\n`);
   } finally {
     progress.end();
     await store.close();
   }
 }
 
-/** What comes is checked as it goes by: a connection that breaks must not leave a file that looks whole. */
-async function fromServer(address: string, out: string | undefined, signal: AbortSignal): Promise<void> {
-  const body = await fetchExport(address, signal);
-  const copy = new PassThrough();
-  const verified = verifyExport(copy);
-  // Where writing fails first, nobody asks any more whether the rest was whole.
-  verified.catch(() => undefined);
-  const checked = async function* (): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const chunk of body) {
-        yield chunk;
-        if (!copy.write(chunk)) await Promise.race([drained(copy), verified]);
-      }
-    } catch (error) {
-      throw signal.aborted ? signal.reason : brokenOff(address, error);
-    } finally {
-      copy.end();
+async function fromServer(url: string, { format, parameters, out, signal }: Task): Promise<void> {
+  const query = new URLSearchParams(Object.entries(parameters)).toString();
+  const address = `${url}/export.${format.extension}${query && `?${query}`}`;
+  const body = unbroken(address, await fetchFrom(address, signal), signal);
+  if (format === JSONL && query === '') return writeOut(verified(body), out);
+  const hash = createHash('sha256');
+  const hashed = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of body) {
+      hash.update(piece);
+      yield piece;
     }
-    await verified;
   };
-  await writeOut(checked(), out);
+  await writeOut(hashed(), out);
+  if (format.manifestInside) return;
+  await writeManifest(out, async () => {
+    const place = `${url}/export.manifest.json?format=${format.extension}${query && `&${query}`}`;
+    const text = await textOf(await fetchFrom(place, signal));
+    if (text.includes(hash.digest('hex'))) return text;
+    throw new NisbaError(
+      'CONFLICT',
+      'The graph has changed between the file and its manifest: begin again, or name an instant by --at \'{"knownAt": …}\'.',
+      { address: place },
+    );
+  });
+}
+
+/** Beside the file; what goes to standard output has nothing beside it. */
+async function writeManifest(out: string | undefined, make: () => Promise<string>): Promise<void> {
+  if (out === undefined) {
+    console.error('nisba: The manifest of this format lies beside its file: name one by --out to have it.');
+    return;
+  }
+  const text = await make();
+  await writeOut(Readable.from([text]), `${out.replace(/\.gz$/, '')}.manifest.json`);
+}
+
+/** What comes is checked as it goes by: a connection that breaks must not leave a file that looks whole. */
+async function* verified(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const copy = new PassThrough();
+  const result = verifyExport(copy);
+  // Where writing fails first, nobody asks any more whether the rest was whole.
+  result.catch(() => undefined);
+  try {
+    for await (const chunk of body) {
+      yield chunk;
+      if (!copy.write(chunk)) await Promise.race([drained(copy), result]);
+    }
+  } finally {
+    copy.end();
+  }
+  await result;
+}
+
+async function* unbroken(
+  address: string,
+  body: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw signal.aborted ? signal.reason : brokenOff(address, error);
+  }
 }
 
 const drained = (stream: PassThrough): Promise<void> =>
   new Promise((resolve) => stream.once('drain', () => resolve()));
 
-async function fetchExport(address: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+async function fetchFrom(address: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
   let response: Response;
   try {
     response = await fetch(address, { signal });

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { SETTINGS, readSettings, type Settings } from '../config.js';
+import { EXPORT_FORMATS } from '../export/formats.js';
+import { PARAMETER_HELP } from '../export/request.js';
+import type { ExportFlags } from './export.js';
 import { EXIT_USAGE, exitCodeOf, oneLine, report } from './failure.js';
 
 const Package = z.object({ version: z.string(), description: z.string() });
@@ -64,14 +67,22 @@ function makeProgram(exitWith: (code: number) => void): Command {
       exitWith(await importCommand(settingsOf(flags), files, flags));
     });
 
-  withUrl(withSettings(program.command('export')))
-    .description('write everything as Nisba JSON Lines (docs/exchange.md), with all its evidence')
-    .addOption(new Option('--format <name>', 'the format').choices(['jsonl']).default('jsonl'))
-    .option('--out <file>', 'the file, packed where it ends in .gz (default: standard output)')
-    .action(async (flags: SettingFlags & { url?: string; out?: string }) => {
-      const { exportCommand } = await import('./export.js');
-      await exportCommand(settingsOf(flags), flags);
-    });
+  const exporting = withUrl(withSettings(program.command('export')))
+    .description(
+      'write everything, a network, a search result or paths, in one of many formats (docs/exchange.md)',
+    )
+    .addOption(
+      new Option('--format <name>', 'the format')
+        .choices(EXPORT_FORMATS.map(({ extension }) => extension))
+        .default(undefined, 'by the ending of --out, else jsonl'),
+    )
+    .option('--out <file>', 'the file, packed where it ends in .gz (default: standard output)');
+  for (const [name, help] of Object.entries(PARAMETER_HELP))
+    exporting.option(`${dashed(name)} <value>`, help);
+  exporting.action(async ({ config, store, host, port, logLevel, ...flags }: SettingFlags & ExportFlags) => {
+    const { exportCommand } = await import('./export.js');
+    await exportCommand(settingsOf({ config, store, host, port, logLevel }), flags);
+  });
 
   withSettings(program.command('restore'))
     .description(
@@ -175,6 +186,11 @@ function httpAddress(text: string): string {
     throw new InvalidArgumentError('It must be an address such as http://127.0.0.1:4000.');
   }
   return text.replace(/\/+$/, '');
+}
+
+/** maxNodes as an option: --max-nodes. */
+function dashed(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function commaList(text: string): string[] {

@@ -137,8 +137,34 @@ const Parameters = z.strictObject({
 });
 type Given = z.output<typeof Parameters>;
 
+/** The parameters as they are written. */
+export type ExportParameters = { readonly [Name in keyof Given]?: string };
+
 /** The names of the parameters. */
-export const EXPORT_PARAMETERS = Object.keys(Parameters.shape) as (keyof Given)[];
+const EXPORT_PARAMETERS = Object.keys(Parameters.shape);
+
+/** What each parameter means, for help. */
+export const PARAMETER_HELP = {
+  seeds: 'the network around these entities (ids, separated by commas)',
+  depth:
+    'how many links to go from the seeds, 1 to 4 (default: 1; after a search 0: the links among the hits)',
+  maxNodes: 'the most entities of a network (default: 300)',
+  maxLinks: 'the most links of a network (default: 2000)',
+  types: 'follow these relation types only',
+  families: 'follow these families only',
+  kinds: 'reach entities of these kinds only',
+  direction: 'follow links this way only: OUT, IN or BOTH',
+  throughLabels: 'true: follow links beyond groups that are a mere description',
+  search: 'the entities whose names fit this text, and the links among them',
+  first: 'the most hits of a search (default: 10), the most paths (default: 5)',
+  exactScript: 'true: search for the text as it is written only',
+  from: 'the paths that lead from this entity …',
+  to: '… to this one',
+  mode: 'which paths: SHORTEST, ALL_SHORTEST, K_SHORTEST or STRONGEST',
+  maxHops: 'the most links of a path (default: 6)',
+  evidence: 'which claims count: JSON, as the GraphQL input EvidenceFilter',
+  at: 'when: JSON, as the GraphQL input TimeFilter',
+} as const satisfies Record<keyof Given, string>;
 
 /** Which parameters belong to which selection. */
 const ALLOWED = {

@@ -169,6 +169,8 @@ export interface NetworkModel {
   readonly network: Network;
   readonly query: NetworkQuery;
   readonly scope: Scope;
+  /** The arguments, as they were given. */
+  readonly given: Readonly<Record<string, unknown>>;
   /** How many more links each of its entities has. */
   readonly beyond: () => Promise<ReadonlyMap<EntityId, number>>;
   readonly drawing: () => Promise<ReadonlyMap<EntityId, Position>>;

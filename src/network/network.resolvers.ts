@@ -19,6 +19,7 @@ import { entityId } from '../ids.js';
 import { hiddenOf, selectionOf, wantedOf } from '../link/link.resolvers.js';
 import { listLinksBetween, type FoundLink } from '../link/read-links.js';
 import { MOST_GIVEN, countCommonNeighbours, pageCommonNeighbours } from './common-neighbours.js';
+import { exportPath } from '../export/export-path.js';
 import { drawNetwork } from './draw-network.js';
 import { NETWORK_BOUNDS, countBeyond, countHiddenAt, readNetwork } from './network.js';
 
@@ -87,6 +88,7 @@ const network: QueryResolvers['network'] = async (_root, { seeds: given, ...rest
     network: read,
     query,
     scope,
+    given: { seeds: given, ...rest },
     beyond: lazily(() => countBeyond(context.reader, read, query)),
     drawing: lazily(() => drawNetwork(context.analysis, read, context.signal)),
   };
@@ -100,6 +102,7 @@ const Network: NetworkResolvers = {
   },
   hidden: async ({ network: { followed }, query: { selection, filter } }, _given, context) =>
     hiddenOf(await countHiddenAt(context.reader, followed, selection, filter)),
+  exportUrl: ({ given }, { format }) => exportPath(format, given),
   truncation: ({ network: { nodes, cut } }) => ({
     complete: cut === undefined,
     reason: cut?.reason ?? null,

@@ -6,7 +6,7 @@ import { NisbaError } from '../../src/errors.js';
 import type { Store } from '../../src/store/store.js';
 import { openTestAnalysis } from '../analysis/threads.js';
 import { openTestStore } from '../engines.js';
-import { exportText, recordTangle } from './exports.js';
+import { exportText, recordTangle } from '../exchange/exports.js';
 
 let store: Store;
 let server: RunningServer;
