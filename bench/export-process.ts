@@ -1,9 +1,14 @@
-/** A process that exports one store and tells its parent how it went: `export-process.ts LOCATION`, with --expose-gc. */
-import { exportAll } from '../src/exchange/export.js';
+/**
+ * A process that exports one store and tells its parent how it went:
+ * `export-process.ts LOCATION EXTENSION`, with --expose-gc; EXTENSION "-" only reads the links.
+ */
+import { openExport } from '../src/export/export.js';
+import { formatBy } from '../src/export/formats.js';
+import { readGraph } from '../src/export/read-graph.js';
+import { parseExportRequest } from '../src/export/request.js';
 import { openStore } from '../src/store/open.js';
 
 export interface ExportFigures {
-  readonly records: number;
   readonly megabytes: number;
   readonly seconds: number;
   /** Megabytes of the process over what it had when the store was open: at the most, by the page. */
@@ -21,7 +26,8 @@ const kept = (): number => {
   return (heapUsed + external) / MEGABYTE;
 };
 
-const store = await openStore(process.argv[2]!);
+const [location, extension] = process.argv.slice(2) as [string, string];
+const store = await openStore(location);
 const keptBefore = kept();
 const before = resident();
 let peak = before;
@@ -30,8 +36,7 @@ let bytes = 0;
 let pages = 0;
 let collecting = 0;
 const started = performance.now();
-const { manifest, lines } = await exportAll(store);
-for await (const some of lines()) {
+for await (const some of await piecesOf(extension)) {
   bytes += Buffer.byteLength(some);
   pages += 1;
   peak = Math.max(peak, resident());
@@ -41,7 +46,6 @@ for await (const some of lines()) {
   collecting += performance.now() - paused;
 }
 const figures: ExportFigures = {
-  records: Object.values(manifest.counts).reduce((sum, count) => sum + count, 0),
   megabytes: bytes / MEGABYTE,
   seconds: (performance.now() - started - collecting) / 1000,
   peakOver: peak - before,
@@ -50,3 +54,12 @@ const figures: ExportFigures = {
 await store.close();
 process.send?.(figures);
 process.disconnect?.();
+
+async function piecesOf(asked: string): Promise<AsyncIterable<string | Uint8Array>> {
+  const request = parseExportRequest({});
+  if (asked !== '-') return (await openExport(store, formatBy('extension', asked)!, request)).pieces();
+  const graph = await readGraph(store, request);
+  return (async function* () {
+    for await (const page of graph.links()) yield String(page.length);
+  })();
+}

@@ -1,68 +1,77 @@
-/** `npm run bench -- export`: how fast everything comes out as Nisba JSON Lines, and in what memory. */
+/** `npm run bench -- export`: how fast everything comes out in each format, and in what memory. */
+import { EXPORT_FORMATS } from '../src/export/formats.js';
 import type { EngineName } from '../src/store/store.js';
 import type { ExportFigures } from './export-process.js';
-import type { GraphName } from './places.js';
+import { SIZES, type GraphName } from './places.js';
 import { table } from './print.js';
-import { filledPlace, startProcess } from './stores.js';
+import { filledPlace, startProcess, type Place } from './stores.js';
 
-/** The issue's aims: records a second, and megabytes over idle. */
+/** The aims: links a second for formats of lines, and megabytes over idle. */
 const AIM = 50_000;
 const MOST_MEGABYTES = 150;
+/** Reads the links and writes nothing: what no format can be quicker than. */
+const READING = '-';
 
 export async function measureExport(
   engines: readonly EngineName[],
-  graphs: readonly GraphName[] = ['quarter'],
+  graphs: readonly GraphName[] = ['whole'],
 ): Promise<void> {
+  const heads = [
+    'engine',
+    'graph',
+    'format',
+    'MB',
+    's',
+    'links/s',
+    '÷ aim',
+    '÷ reading',
+    'peak over idle',
+    '÷ bound',
+    'kept over idle',
+  ];
   const rows: (string | number)[][] = [];
   for (const engine of engines) {
     for (const name of graphs) {
-      const { records, megabytes, seconds, peakOver, keptOver } = await exported(engine, name);
-      const rate = records / seconds;
-      rows.push([
-        engine,
-        name,
-        records,
-        megabytes,
-        seconds,
-        rate,
-        rate / AIM,
-        peakOver,
-        peakOver / MOST_MEGABYTES,
-        keptOver,
-      ]);
+      const place = await filledPlace(engine, name);
+      try {
+        let reading = 0;
+        for (const format of [READING, ...EXPORT_FORMATS.map(({ extension }) => extension)]) {
+          const { megabytes, seconds, peakOver, keptOver } = await exported(place, format);
+          if (format === READING) reading = seconds;
+          const rate = SIZES[name].links / seconds;
+          rows.push([
+            engine,
+            name,
+            format === READING ? 'reading links only' : format,
+            megabytes,
+            seconds,
+            rate,
+            rate / AIM,
+            seconds / reading,
+            peakOver,
+            peakOver / MOST_MEGABYTES,
+            keptOver,
+          ]);
+        }
+      } finally {
+        await place.stop();
+      }
     }
   }
-  console.log('Export of everything as Nisba JSON Lines (megabytes over the process with its store open):\n');
-  table(
-    [
-      'engine',
-      'graph',
-      'records',
-      'MB',
-      's',
-      'records/s',
-      '÷ aim',
-      'peak over idle',
-      '÷ bound',
-      'kept over idle',
-    ],
-    rows,
+  console.log(
+    'Export of everything, links with their claims (megabytes over the process with its store open):\n',
   );
+  table(heads, rows);
 }
 
-async function exported(engine: EngineName, name: GraphName): Promise<ExportFigures> {
-  const place = await filledPlace(engine, name);
-  try {
-    const child = startProcess('export-process.ts', [place.location], ['--expose-gc']);
-    return await new Promise<ExportFigures>((resolve, reject) => {
-      let figures: ExportFigures | undefined;
-      child.once('message', (message) => (figures = message as ExportFigures));
-      child.once('exit', (code) => {
-        if (figures) resolve(figures);
-        else reject(new Error(`The export ended with code ${code}.`));
-      });
+async function exported(place: Place, format: string): Promise<ExportFigures> {
+  const child = startProcess('export-process.ts', [place.location, format], ['--expose-gc']);
+  return new Promise<ExportFigures>((resolve, reject) => {
+    let figures: ExportFigures | undefined;
+    child.once('message', (message) => (figures = message as ExportFigures));
+    child.once('exit', (code) => {
+      if (figures) resolve(figures);
+      else reject(new Error(`The export to ${format} ended with code ${code}.`));
     });
-  } finally {
-    await place.stop();
-  }
+  });
 }

@@ -10,7 +10,7 @@ import { SIZES, type GraphName } from './places.js';
 const USAGE = `Usage: npm run bench -- NAME [--engine embedded|neo4j] [--graph ${Object.keys(SIZES).join('|')}]
   generate   writes the made-up graphs as Nisba files
   import     claims a second, the importer's memory, the time a batch takes
-  export     records a second as Nisba JSON Lines, and the memory that takes
+  export     links a second in each format, and the memory that takes
   queries    times over HTTP, statements, the event loop
   network    networks around ordinary seeds and the hub, under filters, and the largest
   paths      shortest, five shortest and strongest paths between random pairs
