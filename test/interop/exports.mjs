@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const main = join(root, 'dist', 'main.js');
+/** Not the sources: what is shipped. */
+const built = new URL('../../dist/', import.meta.url);
+const main = fileURLToPath(new URL('main.js', built));
 
 /** The seed graph; and one of names, texts, dates and links that are hard to write down. */
 const GRAPHS = {
@@ -20,19 +22,12 @@ const GRAPHS = {
  * @returns {Promise<string[]>} the formats' extensions
  */
 export async function writeExports(folder) {
-  const extensions = await formats();
+  const { EXPORT_FORMATS } = await import(new URL('export/formats.js', built).href);
+  const extensions = EXPORT_FORMATS.map(({ extension }) => extension);
   await Promise.all(
     Object.entries(GRAPHS).map(([graph, files]) => writeGraph(folder, graph, files, extensions)),
   );
   return extensions;
-}
-
-/** As the command names them in its help. */
-async function formats() {
-  const { stdout } = await nisba(['export', '--help'], root);
-  const choices =
-    /--format <name>[^(]*\(choices: (.*?), default/.exec(stdout.replace(/\s+/g, ' '))?.[1] ?? '';
-  return [...choices.matchAll(/"([^"]+)"/g)].map(([, name]) => name);
 }
 
 /** One after the other: a store belongs to one process at a time. */

@@ -66,7 +66,7 @@ async function runCheck(name, tools) {
   const program = name.endsWith('.py') ? tools.PYTHON : process.execPath;
   const child = spawn(program, [join(here, 'checks', name), folder], {
     cwd: folder,
-    env: { ...process.env, ...tools, PYTHONDONTWRITEBYTECODE: '1', PYTHONUTF8: '1' },
+    env: { ...process.env, ...tools, PYTHONUTF8: '1' },
     timeout: CHECK_MS,
   });
   let output = '';

@@ -30,12 +30,18 @@ export async function missingForInterop() {
 /**
  * Installs what has changed.
  * @returns {Promise<Record<string, string>>} what checks find in their environment: PYTHON and JAVA, to be run,
- *   and JARS, the folder of the archives
+ *   JARS, the folder of the archives, and what Python itself reads
  */
 export async function setUpTools() {
   mkdirSync(cache, { recursive: true });
   await Promise.all([installPackages(), fetchJars({ pom: join(here, 'pom.xml'), folder: jars })]);
-  return { PYTHON: join(environment, 'bin', 'python'), JAVA: java, JARS: jars };
+  return {
+    PYTHON: join(environment, 'bin', 'python'),
+    // What the first check compiles the others find; and nothing is written beside the checks.
+    PYTHONPYCACHEPREFIX: join(cache, 'bytecode'),
+    JAVA: java,
+    JARS: jars,
+  };
 }
 
 /** All that is needed is named in the file, so that nothing is looked for besides, and nothing is built. */
