@@ -2,6 +2,7 @@
  * Data sets by others, as the import sees them: whatever its format, a reader turns each record into records
  * of Nisba's own (docs/format.md), and tells what of it has no place in the model.
  */
+import type { NisbaError } from '../errors.js';
 import type { RecordInput } from '../exchange/record.js';
 import type { SourceId } from '../ids.js';
 
@@ -32,6 +33,10 @@ export interface DatasetItem {
   /** What it says. All of it is recorded, or, when one of these is refused, none. */
   readonly records: readonly RecordInput[];
   readonly skipped: readonly Skipped[];
+  /** Why the record cannot be read; it then says nothing. */
+  readonly refused?: NisbaError;
+  /** What several records have in common, told apart from them: it counts as none. */
+  readonly shared?: boolean;
 }
 
 /** Something of a record that is not taken over; the report counts by kind and reason. */

@@ -117,9 +117,12 @@ class DatasetCourse {
   async #take(items: readonly DatasetItem[]): Promise<void> {
     if (this.options.signal?.aborted) throw new Interruption();
     if (items.length === 0) return;
-    for (const item of items) for (const skipped of item.skipped) this.#skipped.add(item, skipped);
+    for (const item of items) {
+      for (const skipped of item.skipped) this.#skipped.add(item, skipped);
+      if (item.refused) this.#skipped.addRefused(item, item.refused);
+    }
     await this.#record(items);
-    this.#records += items.length;
+    this.#records += items.filter(({ shared }) => !shared).length;
     this.options.onProgress?.({
       bytes: this.dataset.position(),
       totalBytes: this.dataset.totalBytes,

@@ -1,6 +1,6 @@
 /**
  * Whose word an object of a STIX bundle is. What reports refer to is said by each of these reports, the rest
- * by the bundle. Who created the object is the one to whom it is attributed, unless the source is theirs.
+ * by the bundle. It is attributed to who created the object.
  */
 import type { StixIndex } from './stix-index.js';
 import { credibilityOf, type ExternalReference, type StixObject } from './stix-object.js';

@@ -33,28 +33,20 @@ export interface UcdpRecords {
 const PUBLISHER = 'Uppsala Conflict Data Program';
 const LICENCE = 'CC-BY-4.0';
 
-/** The edition of the data set, as the user names it. */
-export interface UcdpEdition {
-  /** "5.0". */
-  readonly version?: string | undefined;
-  /** EDTF. */
-  readonly publishedAt?: string | undefined;
-}
-
-export const datasetSourceId = ({ version }: UcdpEdition): string =>
-  version === undefined ? 'source:ucdp-ged' : `source:ucdp-ged-${version}`;
+/** @param edition the day on which it came out, which tells its versions apart */
+export const datasetSourceId = (edition: string | undefined): string =>
+  edition === undefined ? 'source:ucdp-ged' : `source:ucdp-ged-${edition}`;
 
 /** The data set as a source. */
-export function datasetSource(edition: UcdpEdition): RecordInput {
-  const { version, publishedAt } = edition;
+export function datasetSource(edition: string | undefined): RecordInput {
   return {
     record: 'source',
     id: datasetSourceId(edition),
     sourceType: 'DATASET',
-    title: `UCDP Georeferenced Event Dataset${version === undefined ? '' : ` ${version}`}`,
+    title: `UCDP Georeferenced Event Dataset${edition === undefined ? '' : `, edition of ${edition}`}`,
     publisherText: PUBLISHER,
     url: 'https://ucdp.uu.se/downloads/',
-    publishedAt,
+    ...(edition !== undefined && { publishedAt: edition }),
     licence: LICENCE,
   };
 }
@@ -66,7 +58,7 @@ const VIOLENCE: Readonly<Record<KindOfViolence, string>> = {
 };
 
 /** @param line where the row stands in its file */
-export function ucdpRecords(row: UcdpRow, edition: UcdpEdition, line: number): UcdpRecords {
+export function ucdpRecords(row: UcdpRow, edition: string | undefined, line: number): UcdpRecords {
   const dataset = datasetSourceId(edition);
   const { source, articles } = rowSource(row, edition);
   const event = `event:ucdp-${row.id}`;
@@ -156,7 +148,7 @@ function summaryOf({ isSummary }: UcdpRow) {
   ];
 }
 
-function rowSource(row: UcdpRow, edition: UcdpEdition) {
+function rowSource(row: UcdpRow, edition: string | undefined) {
   const articles = ucdpArticles(row.articles);
   const sources = distinctById((articles ?? []).map(articleSource));
   const note = articles === undefined ? `; sources as the coders noted them: ${row.articles}` : '';
@@ -168,7 +160,7 @@ function rowSource(row: UcdpRow, edition: UcdpEdition) {
       sourceType: 'DATASET',
       title: `UCDP GED, event ${row.id}${note}`.slice(0, 2_000),
       publisherText: PUBLISHER,
-      publishedAt: edition.publishedAt,
+      ...(edition !== undefined && { publishedAt: edition }),
       licence: LICENCE,
       derivedFrom: sources.length > 0 ? sources.map(({ id }) => id) : [datasetSourceId(edition)],
     } satisfies SourceLine,

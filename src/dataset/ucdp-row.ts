@@ -10,7 +10,6 @@ import { isEdtf } from '../time/edtf.js';
 /** What every version has, and without which an event cannot be told. */
 export const UCDP_COLUMNS = [
   'id',
-  'year',
   'type_of_violence',
   'conflict_new_id',
   'conflict_name',

@@ -5,7 +5,7 @@ import { ucdpRow } from '../../src/dataset/ucdp-row.js';
 import { parseEdtf } from '../../src/time/edtf.js';
 import { ucdpCells } from './ucdp-cells.js';
 
-const EDITION = { version: '9.9', publishedAt: '2020-06' };
+const EDITION = '2020-06-15';
 const recordsOf = (cells: Record<string, string> = {}) => ucdpRecords(ucdpRow(ucdpCells(cells)), EDITION, 7);
 const claimsOf = (records: readonly RecordInput[], predicate: string) =>
   records.flatMap((record) => (record.record === 'claim' && record.predicate === predicate ? [record] : []));
@@ -127,8 +127,8 @@ test('a row is derived from its articles, and from the data set only where they 
   expect(
     parents('The Agency, 2014-01-25, Shots, at the mill //Gazette, 2014-01-26, Two dead; one hurt'),
   ).toEqual(parents(quoted));
-  expect(parents('a 25/1')).toEqual(['source:ucdp-ged-9.9']);
-  expect(parents('')).toEqual(['source:ucdp-ged-9.9']);
+  expect(parents('a 25/1')).toEqual(['source:ucdp-ged-2020-06-15']);
+  expect(parents('')).toEqual(['source:ucdp-ged-2020-06-15']);
   const [noted] = recordsOf({ source_article: 'a 25/1' }).own;
   expect(noted).toMatchObject({ title: expect.stringContaining('a 25/1') });
 });
