@@ -25,7 +25,9 @@ interface Entry {
 
 export class StixIndex {
   readonly #entries = new Map<string, Entry>();
-  readonly #reports = new Map<string, string[]>();
+  /** Of each object, the reports that refer to it. */
+  readonly #reportsOn = new Map<string, string[]>();
+  readonly #reports = new Map<string, StixObject>();
   readonly #commented = new Set<string>();
   readonly #licences = new Set<string>();
 
@@ -44,7 +46,8 @@ export class StixIndex {
     if (object.revoked) return;
     const refs = object.object_refs ?? [];
     if (object.type === 'report') {
-      for (const ref of refs) this.#reports.set(ref, [...(this.#reports.get(ref) ?? []), object.id]);
+      for (const ref of refs) this.#reportsOn.set(ref, [...(this.#reportsOn.get(ref) ?? []), object.id]);
+      this.#reports.set(object.id, { ...object, object_refs: [], description: undefined });
     }
     if (isComment(object)) for (const ref of refs) this.#commented.add(ref);
     const statement = object.type === 'marking-definition' ? object.definition?.statement : undefined;
@@ -70,12 +73,18 @@ export class StixIndex {
   whyNoThing(id: string): string {
     const entry = this.#entries.get(id);
     if (!entry) return 'names an object that is not in the bundle';
-    return entry.revoked ? 'names an object that was revoked' : `names a ${typeOf(id)}, which is no entity`;
+    return entry.revoked
+      ? 'names an object that was revoked'
+      : `names an object of type ${typeOf(id)}, which is no entity`;
   }
 
-  /** The reports that refer to an object. */
-  reportsOn(id: string): readonly string[] {
-    return (this.#reports.get(id) ?? []).filter((report) => this.#entries.get(report)?.revoked === false);
+  /** The reports that refer to an object, without their texts. */
+  reportsOn(id: string): StixObject[] {
+    const reports = new Set(this.#reportsOn.get(id));
+    return [...reports].flatMap((report) => {
+      const isTaken = this.#entries.get(report)?.revoked === false;
+      return isTaken ? [this.#reports.get(report)!] : [];
+    });
   }
 
   /** Whether a note or an opinion speaks of the object. */

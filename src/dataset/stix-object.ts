@@ -90,9 +90,6 @@ const stixObject = z.looseObject({
 
 export type StixObject = z.output<typeof stixObject>;
 
-/** What the index of a bundle needs of an object, whatever else is wrong with it. */
-const named = z.looseObject({ id, type: text });
-
 /** @throws INVALID_RECORD that names the property */
 export function stixObjectOf(json: unknown): StixObject {
   const parsed = stixObject.safeParse(json);
@@ -102,11 +99,6 @@ export function stixObjectOf(json: unknown): StixObject {
     throw new NisbaError('INVALID_RECORD', `The id of this ${object.type} begins with another type.`);
   }
   return object;
-}
-
-/** The id of what calls itself an object; undefined where there is none. */
-export function stixIdOf(json: unknown): string | undefined {
-  return named.safeParse(json).data?.id;
 }
 
 /** The type of the object that an id names. */
@@ -142,4 +134,34 @@ function messageOf(issue: z.core.$ZodIssue | undefined): string {
     return 'is not what STIX 2.1 says that it is';
   }
   return issue.message;
+}
+
+/** Of each type, what is read beside what all objects have. */
+const OF_ALL = ['type', 'id', 'spec_version', 'modified', 'created_by_ref', 'revoked', 'confidence', 'lang'];
+const OF_TYPES: Readonly<Record<string, readonly string[]>> = {
+  relationship: [
+    'external_references',
+    'relationship_type',
+    'source_ref',
+    'target_ref',
+    'start_time',
+    'stop_time',
+    'description',
+  ],
+  report: ['name', 'external_references', 'published', 'object_refs'],
+  note: ['external_references', 'abstract', 'content', 'object_refs'],
+  opinion: ['external_references', 'opinion', 'explanation', 'object_refs'],
+};
+const OF_THINGS = Object.keys(stixObject.shape).filter((property) => property !== 'created');
+
+/** The properties of an object that becomes something that are not read; empty lists are nothing to read. */
+export function unreadOf(object: StixObject): string[] {
+  const own = OF_TYPES[object.type];
+  const read = own ? [...OF_ALL, ...own] : OF_THINGS;
+  return Object.entries(object)
+    .filter(([property, value]) => {
+      if (property === 'created' && object.modified === value) return false;
+      return !read.includes(property) && value !== undefined && !(Array.isArray(value) && value.length === 0);
+    })
+    .map(([property]) => property);
 }

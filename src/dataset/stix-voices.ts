@@ -9,8 +9,8 @@ import { filled, type Said } from './stix-things.js';
 
 export type Voice = Pick<ClaimLine, 'source' | 'attributedTo' | 'publishedAt' | 'credibility' | 'locators'>;
 
-export const reportSourceId = (reportId: string): string => `source:${reportId}`;
-export const bundleSourceId = (bundleId: string): string => `source:${bundleId}`;
+const reportSourceId = (reportId: string): string => `source:${reportId}`;
+const bundleSourceId = (bundleId: string): string => `source:${bundleId}`;
 
 export function voicesOf(object: StixObject, bundle: string, index: StixIndex): Voice[] {
   const creator = creatorOf(object, index);
@@ -22,7 +22,7 @@ export function voicesOf(object: StixObject, bundle: string, index: StixIndex): 
   const attribution = creator === undefined ? {} : { attributedTo: creator };
   const reports = index.reportsOn(object.id);
   if (reports.length > 0) {
-    return reports.map((report) => ({ source: reportSourceId(report), ...attribution, ...told }));
+    return reports.map(({ id }) => ({ source: reportSourceId(id), ...attribution, ...told }));
   }
   return [
     {
@@ -75,6 +75,15 @@ export function reportSource(report: StixObject, index: StixIndex): SourceLine {
     ...(report.published !== undefined && { publishedAt: report.published }),
     ...(report.lang !== undefined && { language: report.lang }),
   };
+}
+
+/** What has to be there before the claims of an object: its creator and the reports that refer to it. */
+export function groundsOf(object: StixObject, index: StixIndex): (EntityLine | SourceLine)[] {
+  const reports = index.reportsOn(object.id);
+  return [
+    ...entitiesOf([object.created_by_ref, ...reports.map((report) => report.created_by_ref)], index),
+    ...reports.map((report) => reportSource(report, index)),
+  ];
 }
 
 /** Declarations of the entities that some objects are. */
