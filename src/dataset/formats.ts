@@ -1,5 +1,7 @@
 /** The formats of data sets by others that Nisba imports. */
 import type { Dataset } from './dataset.js';
+import { STIX } from './stix.js';
+import { UCDP } from './ucdp.js';
 
 /** What the user told of the data set. Each format takes what it can use. */
 export interface ReaderOptions {
@@ -29,4 +31,4 @@ export interface DatasetFormat {
   open(paths: readonly string[], options: ReaderOptions): Promise<Dataset>;
 }
 
-export const DATASET_FORMATS: readonly DatasetFormat[] = [];
+export const DATASET_FORMATS: readonly DatasetFormat[] = [UCDP, STIX];

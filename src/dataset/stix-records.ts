@@ -81,7 +81,7 @@ export class StixReader {
     if (!target) return nothing(`relationship ${name}`, `its target ${this.index.whyNoThing(to)}`);
     const relation = stixRelation(name, subject, target);
     if (!relation) {
-      const reason = `no relation type says it from a ${typeOf(from)} to a ${typeOf(to)}`;
+      const reason = `no relation type says it from ${typeOf(from)} to ${typeOf(to)}`;
       return nothing(`relationship ${name}`, reason);
     }
     if (subject.id === target.id) return nothing(`relationship ${name}`, 'both its ends are one object');

@@ -1,7 +1,7 @@
 /**
  * STIX relationships as relation types. The table is asked first; then a relationship named like one of
  * Nisba's own relation types (part-of, member-of, leads) is taken for it where the ends fit. What is left
- * has no place: "related-to" does not say how, techniques and what they detect or mitigate are no entities.
+ * has no place: techniques, and what detects or mitigates them, are no entities.
  */
 import { relationType, type EntityKind, type RelationType } from '../vocabulary/vocabulary.js';
 import type { StixThing } from './stix-index.js';
@@ -22,6 +22,7 @@ type Rule = readonly [
 ];
 
 const ACTOR = ['PERSON', 'GROUP'] as const;
+const LINKABLE = ['PERSON', 'GROUP', 'ASSET'] as const;
 
 /** In the order in which they are tried. */
 const RULES: readonly Rule[] = [
@@ -47,6 +48,9 @@ const RULES: readonly Rule[] = [
   ['sponsored-by', ACTOR, ACTOR, 'BACKS', { reversed: true }],
   ['supports', ACTOR, [...ACTOR, 'EVENT'], 'BACKS'],
   ['participates-in', ['PERSON', 'GROUP', 'ASSET'], ['EVENT'], 'PARTICIPATED_IN'],
+  ['related-to', LINKABLE, LINKABLE, 'LINKED_TO'],
+  ['owns', LINKABLE, LINKABLE, 'LINKED_TO', { role: 'owns' }],
+  ['controls', LINKABLE, LINKABLE, 'LINKED_TO', { role: 'controls' }],
   [
     'duplicate-of',
     ['PERSON', 'GROUP', 'PLACE', 'EVENT', 'ASSET'],

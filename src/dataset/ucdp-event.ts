@@ -34,7 +34,7 @@ const PUBLISHER = 'Uppsala Conflict Data Program';
 const LICENCE = 'CC-BY-4.0';
 
 /** @param edition the day on which it came out, which tells its versions apart */
-export const datasetSourceId = (edition: string | undefined): string =>
+const datasetSourceId = (edition: string | undefined): string =>
   edition === undefined ? 'source:ucdp-ged' : `source:ucdp-ged-${edition}`;
 
 /** The data set as a source. */

@@ -7,7 +7,7 @@ import { test } from '@jest/globals';
 const FOLDER = process.env['NISBA_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
 /** The file's path, where it is there. */
-export function realData(name: string): string | undefined {
+function realData(name: string): string | undefined {
   const path = join(FOLDER, name);
   return existsSync(path) ? path : undefined;
 }

@@ -32,11 +32,10 @@ export const FERRYMEN = stixId('identity', 3);
 export const OTTER = stixId('intrusion-set', 4);
 export const FLOOD = stixId('incident', 5);
 export const TOWN = stixId('location', 6);
-export const VALLEY = stixId('location', 7);
 export const WORM = stixId('malware', 8);
 export const REPORT = stixId('report', 9);
-export const TARGETS = stixId('relationship', 21);
-export const LED = stixId('relationship', 22);
+const TARGETS = stixId('relationship', 21);
+const LED = stixId('relationship', 22);
 
 /** Nothing stands in an order in which it could be recorded: the opinion comes first, the entities last. */
 export const RIVER: readonly Json[] = [
@@ -57,7 +56,7 @@ export const RIVER: readonly Json[] = [
   relationship(23, 'attributed-to', FLOOD, OTTER),
   relationship(24, 'uses', OTTER, WORM),
   relationship(25, 'located-at', FERRYMEN, TOWN),
-  relationship(26, 'related-to', MILLER, OTTER),
+  relationship(26, 'impersonates', OTTER, MILLER),
   relationship(27, 'targets', FLOOD, stixId('identity', 99)),
   relationship(28, 'uses', OTTER, stixId('attack-pattern', 10)),
   stixObject('report', 9, {

@@ -148,7 +148,7 @@ test('what has no place is counted, by kind and reason', async () => {
   expect(skipped).toEqual(
     expect.arrayContaining([
       'attack-pattern: techniques have no place in the model',
-      'relationship related-to: no relation type says it from a identity to a intrusion-set',
+      'relationship impersonates: no relation type says it from intrusion-set to identity',
       'relationship targets: its target names an object that is not in the bundle',
       'relationship uses: its target names an object of type attack-pattern, which is no entity',
       'report object_refs: names an object that is not in the bundle',
@@ -234,6 +234,7 @@ test.each([
   'leads',
   'funds',
   'duplicate-of',
+  'related-to',
   'compromises',
   'supports',
 ])('%s becomes a relation type that its ends allow, or nothing', (name) => {
