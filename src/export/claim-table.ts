@@ -1,14 +1,10 @@
 /** The claims of an export as a table: every field, so that no evidence is lost on the way into a spreadsheet. */
 import type { ClaimValue, Quantity } from '../claim/claim.js';
 import type { StoredClaim } from '../claim/claim-properties.js';
+import { OPEN_REVISION } from '../store/store.js';
+import { claimAt } from './claim-at.js';
 import type { ExportGraph } from './graph.js';
 import { REQUIRED, referring, table, type Cell, type ColumnLine } from './table.js';
-
-/** A claim, and whether it had been taken back by the export's revision. */
-interface ClaimRow {
-  readonly claim: StoredClaim;
-  readonly retracted: boolean;
-}
 
 type Fields = Partial<
   Record<'text' | 'language' | 'scheme' | 'date' | 'name' | 'nameKind' | 'script', string>
@@ -18,52 +14,47 @@ type Fields = Partial<
 /** A field of the value, whichever type of value has it. */
 const field =
   (name: keyof Fields) =>
-  ({ claim }: ClaimRow): Cell =>
+  (claim: StoredClaim): Cell =>
     (claim.value as Fields | undefined)?.[name];
 
 /** A field of the quantity, of an attribute or of a relation: a claim has at most one. */
 const amount =
   (name: keyof Quantity) =>
-  ({ claim }: ClaimRow): Cell =>
+  (claim: StoredClaim): Cell =>
     (claim.value?.type === 'QUANTITY' ? claim.value : claim.quantity)?.[name];
 
-const retracted =
-  (name: 'retractedAt' | 'retractedBy' | 'retractedReason' | 'retractedRevision') =>
-  ({ claim, retracted }: ClaimRow): Cell =>
-    retracted ? claim[name] : undefined;
-
-const COLUMNS: readonly ColumnLine<ClaimRow>[] = [
-  ['id', 'code', 'Id of the claim', ({ claim }) => claim.id, REQUIRED],
-  ['number', 'integer', 'Running number, in the order of recording', ({ claim }) => claim.number, REQUIRED],
+const COLUMNS: readonly ColumnLine<StoredClaim>[] = [
+  ['id', 'code', 'Id of the claim', (claim) => claim.id, REQUIRED],
+  ['number', 'integer', 'Running number, in the order of recording', (claim) => claim.number, REQUIRED],
   [
     'node',
     'code',
     'Of an attribute: the node that it tells something of',
-    ({ claim }, stand) => (claim.object === undefined ? stand(claim.subject) : undefined),
+    (claim, stand) => (claim.object === undefined ? stand(claim.subject) : undefined),
     referring('nodes'),
   ],
   [
     'link',
     'code',
     'Of a relation: the link for which it counts',
-    ({ claim }) => (claim.object === undefined ? undefined : claim.linkId),
+    (claim) => (claim.object === undefined ? undefined : claim.linkId),
     referring('links'),
   ],
-  ['source', 'code', 'The source that says it', ({ claim }) => claim.source, referring('sources', REQUIRED)],
+  ['source', 'code', 'The source that says it', (claim) => claim.source, referring('sources', REQUIRED)],
   [
     'subject',
     'code',
     'Of whom it is said, as recorded: of merged entities the former id',
-    ({ claim }) => claim.subject,
+    (claim) => claim.subject,
     REQUIRED,
   ],
-  ['predicate', 'code', 'The relation or attribute', ({ claim }) => claim.predicate, REQUIRED],
-  ['object', 'code', 'Of a relation: the other end, as recorded', ({ claim }) => claim.object],
+  ['predicate', 'code', 'The relation or attribute', (claim) => claim.predicate, REQUIRED],
+  ['object', 'code', 'Of a relation: the other end, as recorded', (claim) => claim.object],
   [
     'valueType',
     'code',
     'Of an attribute: TEXT, QUANTITY, DATE, POINT or NAME',
-    ({ claim }): ClaimValue['type'] | undefined => claim.value?.type,
+    (claim): ClaimValue['type'] | undefined => claim.value?.type,
   ],
   ['text', 'text', 'The value, where it is a text', field('text')],
   ['scheme', 'text', 'The register that gave an identifier', field('scheme')],
@@ -80,62 +71,74 @@ const COLUMNS: readonly ColumnLine<ClaimRow>[] = [
   ['unit', 'text', 'What is counted or measured in', amount('unit')],
   ['of', 'text', 'Of what', amount('of')],
   ['wording', 'text', 'The source’s own word for the quantity', amount('wording')],
-  ['role', 'text', 'In which role', ({ claim }) => claim.role],
-  ['stance', 'code', 'ASSERTS, DENIES, DOUBTS or NO_ANSWER', ({ claim }) => claim.stance, REQUIRED],
+  ['role', 'text', 'In which role', (claim) => claim.role],
+  ['stance', 'code', 'ASSERTS, DENIES, DOUBTS or NO_ANSWER', (claim) => claim.stance, REQUIRED],
   [
     'modality',
     'code',
     'ACTUAL, POSSIBLE, INTENDED, PREDICTED or DEMANDED',
-    ({ claim }) => claim.modality,
+    (claim) => claim.modality,
     REQUIRED,
   ],
-  ['basis', 'code', 'REPORTED, OBSERVED, or INFERRED by the editor', ({ claim }) => claim.basis, REQUIRED],
+  ['basis', 'code', 'REPORTED, OBSERVED, or INFERRED by the editor', (claim) => claim.basis, REQUIRED],
   [
     'attributedTo',
     'code',
     'In whose mouth the source puts it; empty = the source says so itself',
-    ({ claim }) => claim.attributedTo,
+    (claim) => claim.attributedTo,
   ],
-  ['onBehalfOf', 'code', 'Whose position that is', ({ claim }) => claim.onBehalfOf],
-  ['origins', 'codes', 'Whose word it is in the end', ({ claim }) => claim.origins],
-  ['about', 'code', 'Of a speech act: the entity or claim that it is about', ({ claim }) => claim.about],
-  ['inferredFrom', 'codes', 'Ids of the claims that it is inferred from', ({ claim }) => claim.inferredFrom],
-  ['statement', 'text', 'What it says, in the editor’s words', ({ claim }) => claim.statement],
-  ['locators', 'texts', 'Where it stands in its source', ({ claim }) => claim.locators],
-  ['validFrom', 'code', 'When it began to hold, EDTF', ({ claim }) => claim.validFrom],
-  ['validTo', 'code', 'When it ceased to, EDTF', ({ claim }) => claim.validTo],
-  ['asOf', 'code', 'The day for which the source vouches, EDTF', ({ claim }) => claim.asOf],
-  ['dateBasis', 'code', 'Whether the dates are STATED, RELATIVE or INFERRED', ({ claim }) => claim.dateBasis],
+  ['onBehalfOf', 'code', 'Whose position that is', (claim) => claim.onBehalfOf],
+  ['origins', 'codes', 'Whose word it is in the end', (claim) => claim.origins],
+  ['about', 'code', 'Of a speech act: the entity or claim that it is about', (claim) => claim.about],
+  ['inferredFrom', 'codes', 'Ids of the claims that it is inferred from', (claim) => claim.inferredFrom],
+  ['statement', 'text', 'What it says, in the editor’s words', (claim) => claim.statement],
+  ['locators', 'texts', 'Where it stands in its source', (claim) => claim.locators],
+  ['validFrom', 'code', 'When it began to hold, EDTF', (claim) => claim.validFrom],
+  ['validTo', 'code', 'When it ceased to, EDTF', (claim) => claim.validTo],
+  ['asOf', 'code', 'The day for which the source vouches, EDTF', (claim) => claim.asOf],
+  ['dateBasis', 'code', 'Whether the dates are STATED, RELATIVE or INFERRED', (claim) => claim.dateBasis],
   [
     'credibility',
     'integer',
     'Admiralty code 1 (confirmed) to 5, 6 = cannot be judged',
-    ({ claim }) => claim.credibility,
+    (claim) => claim.credibility,
     REQUIRED,
   ],
-  ['publishedAt', 'code', 'When it was said, EDTF', ({ claim }) => claim.publishedAt],
+  ['publishedAt', 'code', 'When it was said, EDTF', (claim) => claim.publishedAt],
   [
     'withdrawnAt',
     'code',
     'Since when a later edition of its source no longer says it, EDTF',
-    ({ claim }) => claim.withdrawnAt,
+    (claim) => claim.withdrawnAt,
   ],
-  ['recordedAt', 'instant', 'When it was recorded', ({ claim }) => claim.recordedAt, REQUIRED],
-  ['recordedBy', 'text', 'Who recorded it', ({ claim }) => claim.recordedBy, REQUIRED],
+  [
+    'withdrawnBy',
+    'text',
+    'Who recorded that, where it was recorded later than the claim',
+    (claim) => claim.withdrawnBy,
+  ],
+  ['withdrawnRevision', 'integer', 'At which revision', (claim) => claim.withdrawnRevision],
+  ['recordedAt', 'instant', 'When it was recorded', (claim) => claim.recordedAt, REQUIRED],
+  ['recordedBy', 'text', 'Who recorded it', (claim) => claim.recordedBy, REQUIRED],
   [
     'recordedRevision',
     'integer',
     'The revision that recorded it',
-    ({ claim }) => claim.recordedRevision,
+    (claim) => claim.recordedRevision,
     REQUIRED,
   ],
-  ['retractedAt', 'instant', 'When it was retracted; empty = it stands', retracted('retractedAt')],
-  ['retractedBy', 'text', 'Who retracted it', retracted('retractedBy')],
-  ['retractedReason', 'text', 'Why', retracted('retractedReason')],
-  ['retractedRevision', 'integer', 'The revision that retracted it', retracted('retractedRevision')],
+  ['retractedAt', 'instant', 'When it was retracted; empty = it stands', (claim) => claim.retractedAt],
+  ['retractedBy', 'text', 'Who retracted it', (claim) => claim.retractedBy],
+  ['retractedReason', 'text', 'Why', (claim) => claim.retractedReason],
+  [
+    'retractedRevision',
+    'integer',
+    'The revision that retracted it',
+    ({ retractedRevision }) => (retractedRevision === OPEN_REVISION ? undefined : retractedRevision),
+  ],
 ];
 
-export const CLAIMS = table<ClaimRow>(
+export const CLAIMS = table<StoredClaim>(
   {
     name: 'claims',
     title: 'Claims',
@@ -146,8 +149,7 @@ export const CLAIMS = table<ClaimRow>(
 );
 
 /** What happened after the export's revision does not show. */
-async function* rows(graph: ExportGraph): AsyncGenerator<ClaimRow[]> {
+async function* rows(graph: ExportGraph): AsyncGenerator<StoredClaim[]> {
   const { revision } = graph.head;
-  for await (const claims of graph.claims())
-    yield claims.map((claim) => ({ claim, retracted: claim.retractedRevision <= revision }));
+  for await (const claims of graph.claims()) yield claims.map((claim) => claimAt(claim, revision));
 }
