@@ -1,8 +1,9 @@
 /** The links of an export as a table; its first two columns are the ends, as programs for networks want them. */
-import { BEGINNING, END, dayNumber, type DayNumber } from '../time/day.js';
+import type { DayNumber } from '../time/day.js';
 import { boundsToEdtf } from '../time/bounds-text.js';
 import type { DayBounds } from '../time/edtf.js';
 import type { Interval } from '../time/interval.js';
+import { calendarDay } from './calendar-day.js';
 import type { ExportLink } from './graph.js';
 import { REQUIRED, referring, table, type Cell } from './table.js';
 
@@ -67,25 +68,25 @@ export const LINKS = table<ExportLink>(
       'startEarliest',
       'day',
       'The first day on which it may have begun; empty = unknown',
-      ({ summary }) => day(summary.validity?.startEarliest),
+      ({ summary }) => calendarDay(summary.validity?.startEarliest),
     ],
     [
       'startLatest',
       'day',
       'The last day on which it may have begun',
-      ({ summary }) => day(summary.validity?.startLatest),
+      ({ summary }) => calendarDay(summary.validity?.startLatest),
     ],
     [
       'endEarliest',
       'day',
       'The first day on which it may have ended',
-      ({ summary }) => day(summary.validity?.endEarliest),
+      ({ summary }) => calendarDay(summary.validity?.endEarliest),
     ],
     [
       'endLatest',
       'day',
       'The last day on which it may have ended; empty = unknown, or it goes on',
-      ({ summary }) => day(summary.validity?.endLatest),
+      ({ summary }) => calendarDay(summary.validity?.endLatest),
     ],
     [
       'datesDisputed',
@@ -129,13 +130,4 @@ function edtf(earliest: DayNumber, latest: DayNumber): string | undefined {
     worded.set(key, text);
   }
   return text;
-}
-
-/** The years that readers of tables know as dates; others stand in the EDTF columns alone. */
-const FIRST_DAY = dayNumber(1, 1, 1);
-const LAST_DAY = dayNumber(9999, 12, 31);
-
-function day(number: DayNumber | undefined): Cell {
-  if (number === undefined || number === BEGINNING || number === END) return undefined;
-  return number >= FIRST_DAY && number <= LAST_DAY ? number : undefined;
 }
