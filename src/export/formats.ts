@@ -3,6 +3,7 @@ import { CSV } from './csv.js';
 import { CX2 } from './cx2.js';
 import { CYTOSCAPE } from './cytoscape.js';
 import type { ExportFormat } from './format.js';
+import { GEOJSON } from './geojson.js';
 import { GEXF } from './gexf.js';
 import { GRAPHML } from './graphml.js';
 import { JSONL } from './jsonl.js';
@@ -18,6 +19,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   NODE_LINK,
   CSV,
   PARQUET,
+  GEOJSON,
 ];
 
 export function formatBy(key: 'name' | 'extension', value: string): ExportFormat | undefined {

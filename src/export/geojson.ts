@@ -11,6 +11,7 @@ import { isoDay, type DayNumber } from '../time/day.js';
 import { calendarDay } from './calendar-day.js';
 import type { ExportFormat } from './format.js';
 import type { ExportEntity, ExportGraph, ExportLinkWithClaims } from './graph.js';
+import { jsonElements, manifestWith } from './json.js';
 import { assertedPositions, positionClaims, type Position } from './positions.js';
 import { sealed } from './sealed.js';
 
@@ -53,16 +54,12 @@ async function* collection(graph: ExportGraph): AsyncGenerator<string> {
   for await (const entities of graph.entities()) for (const entity of entities) notePositions(entity, known);
   for await (const links of graph.linksWithClaims()) for (const link of links) noteScene(link, known);
   yield '{\n"type":"FeatureCollection",\n"features":[';
-  let separator = '\n';
-  for await (const entities of graph.entities()) {
-    const features = entities.filter(isFeature).map((entity) => JSON.stringify(feature(entity, known)));
-    if (features.length === 0) continue;
-    yield `${separator}${features.join(',\n')}`;
-    separator = ',\n';
-  }
-  const manifest = await graph.manifest();
-  const leftOut = [...manifest.leftOut, NO_FEATURES];
-  yield `\n],\n"nisba":${JSON.stringify({ ...manifest, leftOut })}`;
+  yield* jsonElements(features(graph), (entity) => feature(entity, known));
+  yield `\n],\n"nisba":${JSON.stringify(await manifestWith(graph, [NO_FEATURES]))}`;
+}
+
+async function* features(graph: ExportGraph): AsyncGenerator<ExportEntity[]> {
+  for await (const entities of graph.entities()) yield entities.filter(isFeature);
 }
 
 const NO_FEATURES = {
