@@ -54,7 +54,7 @@ async function* collection(graph: ExportGraph): AsyncGenerator<string> {
   for await (const entities of graph.entities()) for (const entity of entities) notePositions(entity, known);
   for await (const links of graph.linksWithClaims()) for (const link of links) noteScene(link, known);
   yield '{\n"type":"FeatureCollection",\n"features":[';
-  yield* jsonElements(features(graph), (entity) => feature(entity, known));
+  yield* jsonElements(features(graph), (entity) => JSON.stringify(feature(entity, known)));
   yield `\n],\n"nisba":${JSON.stringify(await manifestWith(graph, [NO_FEATURES]))}`;
 }
 
