@@ -1,34 +1,79 @@
 /** nisba import */
-import { SingleBar, Presets } from 'cli-progress';
+import { writeFile } from 'node:fs/promises';
 import type { Settings } from '../config.js';
-import {
-  importFiles,
-  type ImportProblem,
-  type ImportProgress,
-  type ImportSummary,
-  type Tally,
-} from '../exchange/import.js';
-import { EXIT_ERROR, oneLine } from './failure.js';
+import { DATASET_FORMATS, type ReaderOptions } from '../dataset/formats.js';
+import { NISBA_FORMAT, guessFormat } from '../dataset/guess-format.js';
+import { importDataset } from '../dataset/import-dataset.js';
+import { NisbaError } from '../errors.js';
+import { importFiles } from '../exchange/import.js';
+import type { Store } from '../store/store.js';
+import { importProgress, type Progress } from './import-progress.js';
+import { tellReport, tellSummary } from './import-report.js';
 import { openFor } from './open.js';
 import { onFirstSignal } from './signals.js';
 
-const PLAIN_INTERVAL_MS = 5_000;
+export interface ImportFlags extends ReaderOptions {
+  readonly by: string;
+  /** Guessed where it is not given. */
+  readonly format?: string;
+  readonly dryRun?: boolean;
+  /** Where the report is written as JSON. */
+  readonly report?: string;
+}
 
 /** @returns the exit code: 1 when the import stopped before the end */
 export async function importCommand(
   settings: Settings,
   files: readonly string[],
-  { by }: { readonly by: string },
+  flags: ImportFlags,
 ): Promise<number> {
   const started = performance.now();
+  const elapsed = (): number => performance.now() - started;
+  const format = flags.format ?? (flags.mapping === undefined ? await guessFormat(files) : 'csv');
+  const { by, dryRun = false } = flags;
+  if (format === NISBA_FORMAT) {
+    const summary = await watched(settings, 'line', (store, signal, { show }) =>
+      importFiles(store, files, {
+        by,
+        dryRun,
+        signal,
+        onProgress: ({ lines, ...bytes }) => show({ ...bytes, done: lines }),
+      }),
+    );
+    await writeReport(flags.report, summary);
+    return tellSummary(summary, elapsed(), dryRun);
+  }
+  const dataset = await readerOf(format).open(files, flags);
+  const report = await watched(settings, 'record', (store, signal, { show }) =>
+    importDataset(store, dataset, {
+      by,
+      dryRun,
+      signal,
+      onProgress: ({ records, ...bytes }) => show({ ...bytes, done: records }),
+    }),
+  );
+  await writeReport(flags.report, report);
+  return tellReport(report, elapsed());
+}
+
+function readerOf(format: string) {
+  const found = DATASET_FORMATS.find(({ name }) => name === format);
+  if (found) return found;
+  throw new NisbaError('BAD_USER_INPUT', `There is no format ${format}: see nisba import --help.`);
+}
+
+/** Opens the store and runs an import that can be interrupted, telling how far it is. */
+async function watched<T>(
+  settings: Settings,
+  noun: string,
+  work: (store: Store, signal: AbortSignal, progress: Progress) => Promise<T>,
+): Promise<T> {
   const stop = new AbortController();
   const forget = onFirstSignal(() => stop.abort());
   const store = await openFor('make', settings);
-  const progress = process.stderr.isTTY ? progressBar() : progressLines();
+  const progress = importProgress(noun);
   try {
-    const summary = await importFiles(store, files, { by, signal: stop.signal, onProgress: progress.show });
-    progress.end();
-    return tell(summary, performance.now() - started);
+    return await work(store, stop.signal, progress);
   } finally {
     progress.end();
     forget();
@@ -38,85 +83,17 @@ export async function importCommand(
   }
 }
 
-function tell(summary: ImportSummary, milliseconds: number): number {
-  const { problems, lines, interrupted } = summary;
-  for (const problem of problems) console.error(problemLine(problem));
-  console.log(`Imported ${of(lines, 'line')} in ${(milliseconds / 1000).toFixed(1)} s: ${counts(summary)}.`);
-  if (summary.retracted + summary.dependent > 0) {
-    console.log(
-      `Left out: ${of(summary.retracted, 'line')} of what was retracted, ${of(summary.dependent, 'line')} that rest on them.`,
+async function writeReport(path: string | undefined, report: object): Promise<void> {
+  if (path === undefined) return;
+  try {
+    await writeFile(path, `${JSON.stringify(report, undefined, 2)}\n`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NisbaError(
+      'FILE_UNWRITABLE',
+      `The import is done, but its report cannot be written (${reason}): name another place by --report.`,
+      { file: path },
+      { cause: error },
     );
   }
-  const [first] = problems;
-  if (first) {
-    const what = problems.length > 1 ? `${problems.length} errors, the first: ${first.code}` : first.code;
-    console.error(
-      `nisba: ${first.code} The import stopped (${what}). Nothing of the batch with errors was written; the ${of(lines, 'line')} before it were. Mend what is named above and import the same files again: what is recorded already is left as it is.`,
-    );
-  } else if (interrupted) {
-    console.error(
-      `nisba: The import was interrupted after ${of(lines, 'line')}. Import the same files again: what is recorded already is left as it is.`,
-    );
-  }
-  return problems.length > 0 || interrupted ? EXIT_ERROR : 0;
-}
-
-function problemLine({ file, line, code, message }: ImportProblem): string {
-  const place = [file, line].filter((part) => part !== undefined).join(':');
-  return `${place && `${place}: `}${code} ${oneLine(message)}`;
-}
-
-function counts({ recorded, known, extended }: ImportSummary): string {
-  const fresh = sum(recorded);
-  const sorts = SORTS.filter((sort) => recorded[sort] > 0);
-  const detail = sorts.map((sort) => `${recorded[sort].toLocaleString('en-US')} ${sort}`).join(', ');
-  const more = extended > 0 ? `, ${extended.toLocaleString('en-US')} of them with further locators` : '';
-  return `${fresh.toLocaleString('en-US')} new${detail ? ` (${detail})` : ''}, ${sum(known).toLocaleString('en-US')} there already${more}`;
-}
-
-const SORTS = ['entities', 'sources', 'claims', 'bearings', 'merges'] as const satisfies (keyof Tally)[];
-
-const sum = (tally: Tally): number => SORTS.reduce((whole, sort) => whole + tally[sort], 0);
-
-const of = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-
-interface Progress {
-  readonly show: (progress: ImportProgress) => void;
-  readonly end: () => void;
-}
-
-function progressBar(): Progress {
-  const bar = new SingleBar(
-    { format: '{bar} {percentage}% | {lines} lines', stream: process.stderr, hideCursor: true },
-    Presets.shades_classic,
-  );
-  let running = false;
-  return {
-    show: ({ bytes, totalBytes, lines }) => {
-      const shown = { lines: lines.toLocaleString('en-US') };
-      if (!running) bar.start(totalBytes ?? bytes, bytes, shown);
-      running = true;
-      // Standard input has no end that is known: the bar stands for what was read.
-      if (totalBytes === undefined) bar.setTotal(bytes);
-      bar.update(bytes, shown);
-    },
-    end: () => {
-      if (running) bar.stop();
-      running = false;
-    },
-  };
-}
-
-function progressLines(): Progress {
-  let last = performance.now();
-  return {
-    show: ({ bytes, totalBytes, lines }) => {
-      if (performance.now() - last < PLAIN_INTERVAL_MS) return;
-      last = performance.now();
-      const share = totalBytes ? ` (${Math.floor((100 * bytes) / totalBytes)}%)` : '';
-      console.error(`${of(lines, 'line')} imported${share}`);
-    },
-    end: () => undefined,
-  };
 }

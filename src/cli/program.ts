@@ -6,6 +6,7 @@ import { SETTINGS, readSettings, type Settings } from '../config.js';
 import { EXPORT_FORMATS } from '../export/formats.js';
 import { PARAMETER_HELP } from '../export/request.js';
 import type { ExportFlags } from './export.js';
+import type { ImportFlags } from './import.js';
 import { EXIT_USAGE, exitCodeOf, oneLine, report } from './failure.js';
 
 const Package = z.object({ version: z.string(), description: z.string() });
@@ -59,10 +60,24 @@ function makeProgram(exitWith: (code: number) => void): Command {
     });
 
   withSettings(program.command('import'))
-    .description('import Nisba files (docs/format.md), .gz too; "-" is standard input')
+    .description(
+      'import Nisba files (docs/format.md) and data sets by others (docs/import.md), .gz too; "-" is standard input',
+    )
     .argument('<file...>', 'the files, in the order in which they build on each other')
     .option('--by <name>', 'who is put down as the recorder', 'import')
-    .action(async (files: string[], flags: SettingFlags & { by: string }) => {
+    .addOption(
+      new Option(
+        '--format <name>',
+        'of what format they are (default: guessed, where it is certain)',
+      ).choices(IMPORT_FORMATS),
+    )
+    .option('--mapping <file>', 'for csv: the YAML file that says what the columns are')
+    .option('--dry-run', 'tell what would change, and write nothing')
+    .option('--report <file>', 'write the whole report there, as JSON')
+    .option('--edition <day>', 'when this edition of a list was published, such as 2021-06-27')
+    .addOption(new Option('--encoding <name>', 'for csv (default: utf-8)').choices(ENCODINGS))
+    .option('--delimiter <character>', 'for csv: between columns; "tab" for a tab', delimiter)
+    .action(async (files: string[], flags: SettingFlags & ImportFlags) => {
       const { importCommand } = await import('./import.js');
       exitWith(await importCommand(settingsOf(flags), files, flags));
     });
@@ -139,6 +154,10 @@ function makeProgram(exitWith: (code: number) => void): Command {
   return program;
 }
 
+/** Loaded only when something is imported: src/dataset/formats.ts, which a test holds against this. */
+const IMPORT_FORMATS = ['nisba', 'csv'];
+const ENCODINGS = ['utf-8', 'latin1', 'utf-16le', 'utf-16be'];
+
 type JsonObject = Readonly<Record<string, unknown>>;
 type Flagged = 'store' | 'host' | 'port' | 'logLevel';
 
@@ -191,6 +210,12 @@ function httpAddress(text: string): string {
 /** maxNodes as an option: --max-nodes. */
 function dashed(name: string): string {
   return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function delimiter(text: string): string {
+  const character = text === 'tab' || text === '\\t' ? '\t' : text;
+  if (character.length !== 1) throw new InvalidArgumentError('It must be one character, or "tab".');
+  return character;
 }
 
 function commaList(text: string): string[] {

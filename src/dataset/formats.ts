@@ -2,12 +2,13 @@
 import type { Dataset } from './dataset.js';
 import { STIX } from './stix.js';
 import { UCDP } from './ucdp.js';
+import type { Encoding } from './read-files.js';
 
 /** What the user told of the data set. Each format takes what it can use. */
 export interface ReaderOptions {
   /** Path of the mapping, for tables. */
   readonly mapping?: string;
-  readonly encoding?: string;
+  readonly encoding?: Encoding;
   /** Between the columns of a table. */
   readonly delimiter?: string;
   /** When this edition came out (EDTF, a day), for lists that are published in editions. */

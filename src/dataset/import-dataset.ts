@@ -172,11 +172,9 @@ class DatasetCourse {
   }
 
   #write(batch: ImportBatch): Promise<BatchOutcome> {
-    if (this.#trial) {
-      const trial = this.#trial;
-      return trial.attempt((recording) => tryBatch(recording, batch));
-    }
-    return recordBatch(this.store, batch, this.options.by);
+    return this.#trial
+      ? this.#trial.attempt((recording) => tryBatch(recording, batch))
+      : recordBatch(this.store, batch, this.options.by);
   }
 
   #count(batch: ImportBatch, { recorded, extended }: BatchOutcome): void {

@@ -1,11 +1,14 @@
-/** Records on trial: checked against the store and against what was tried before, and written nowhere. */
+/**
+ * Records on trial: checked against the store and against what was tried before, and written nowhere. Of merges
+ * on trial nothing is kept: the next is judged as if they had not been.
+ */
 import { planBearings } from '../bearing/record-bearings.js';
 import { planClaims } from '../claim/record-claims.js';
 import { GROUP_TYPES, type BearingInput, type ClaimInput, type Entity, type Source } from '../claim/claim.js';
 import { planEntities } from '../entity/record-entities.js';
 import { slugLabel } from '../entity/name-key.js';
-import { NisbaError } from '../errors.js';
 import type { Recording } from '../exchange/record-batch.js';
+import { checkMerge, mergeInForce } from '../identity/merge-entities.js';
 import type { EntityId } from '../ids.js';
 import { planSources } from '../source/record-sources.js';
 import { sourceProperties } from '../source/source-row.js';
@@ -86,8 +89,10 @@ export class Trial implements Reader {
       sources: (inputs) => this.#trySources(inputs),
       claims: (inputs) => this.#tryClaims(inputs),
       bearings: (inputs) => this.#tryBearings(inputs),
-      merge: async () => {
-        throw new NisbaError('INTERNAL', 'A data set merges nothing.');
+      merge: async ({ id, into }) => {
+        if ((await mergeInForce(this, id))?.into === into) return false;
+        await checkMerge(this, id, into);
+        return true;
       },
     };
   }

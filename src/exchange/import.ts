@@ -4,11 +4,12 @@
  * Memory holds one batch and the refs of one file, whatever the file's size.
  */
 import { NisbaError, type ErrorCode } from '../errors.js';
+import { Trial } from '../dataset/trial.js';
 import type { Store } from '../store/store.js';
 import { ImportBatch, type ImportProblem } from './import-batch.js';
 import { fileError, findInputFiles, type InputFile, type OpenFile } from './input-files.js';
 import { splitLines } from './lines.js';
-import { BatchRefused, recordBatch, type Tally } from './record-batch.js';
+import { BatchRefused, recordBatch, tryBatch, type BatchOutcome, type Tally } from './record-batch.js';
 import { References } from './references.js';
 
 export type { ImportProblem } from './import-batch.js';
@@ -21,6 +22,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Stops the import after the batch that runs. */
   readonly signal?: AbortSignal;
+  /** Tell what would change, and write nothing. */
+  readonly dryRun?: boolean;
   /** What "-" reads; the process's standard input by default. */
   readonly standardInput?: AsyncIterable<Uint8Array>;
 }
@@ -95,12 +98,14 @@ class ImportCourse {
   #bytesBefore = 0;
   #file: { readonly name: string; readonly open: OpenFile } | undefined;
   readonly #totalBytes: number | undefined;
+  readonly #trial: Trial | undefined;
 
   constructor(
     private readonly store: Store,
     private readonly files: readonly InputFile[],
     private readonly options: ImportOptions,
   ) {
+    this.#trial = options.dryRun ? new Trial(store) : undefined;
     const sizes = files.map(({ size }) => size);
     this.#totalBytes = sizes.includes(undefined)
       ? undefined
@@ -161,7 +166,7 @@ class ImportCourse {
     const batch = this.#batch;
     this.#batch = new ImportBatch();
     if (batch.lines === 0) return;
-    const { recorded, extended } = await recordBatch(this.store, batch, this.options.by);
+    const { recorded, extended } = await this.#write(batch);
     this.#lines += batch.lines;
     this.#recorded = each((sort) => this.#recorded[sort] + recorded[sort]);
     this.#known = each((sort) => this.#known[sort] + batch[sort].length - recorded[sort]);
@@ -173,6 +178,12 @@ class ImportCourse {
       totalBytes: this.#totalBytes,
       lines: this.#lines,
     });
+  }
+
+  #write(batch: ImportBatch): Promise<BatchOutcome> {
+    return this.#trial
+      ? this.#trial.attempt((recording) => tryBatch(recording, batch))
+      : recordBatch(this.store, batch, this.options.by);
   }
 
   /** What ended the import besides its lines: the file, or the store. A bug is thrown on. */

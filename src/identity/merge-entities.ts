@@ -4,7 +4,7 @@ import { labelEntities } from '../entity/label-entities.js';
 import { findEntities } from '../entity/record-entities.js';
 import { NisbaError, invariant } from '../errors.js';
 import type { EntityId } from '../ids.js';
-import { OPEN_REVISION, type Writer } from '../store/store.js';
+import { OPEN_REVISION, type Reader, type Writer } from '../store/store.js';
 import { compareCodePoints } from '../text/code-point.js';
 import { canonicalOf, membersOf, type Identity } from './canonical.js';
 import { rederive } from './rederive.js';
@@ -25,7 +25,7 @@ export async function mergeEntities(
   { id, into, reason }: { readonly id: EntityId; readonly into: EntityId; readonly reason: string },
   by: string,
 ): Promise<string> {
-  const [merged, target] = await checkedPair(writer, id, into);
+  const [merged, target] = await checkMerge(writer, id, into);
   const root = canonicalOf(target);
   const moved = membersOf(merged);
   const earlier = (await listMerges(writer, [id]))
@@ -100,26 +100,31 @@ export async function unmergeEntities(
 }
 
 /** The merge by which an entity is read as another today. */
-export async function mergeInForce(writer: Writer, id: EntityId): Promise<Merge | undefined> {
-  const merges = (await listMerges(writer, [id])).get(id)!;
+export async function mergeInForce(reader: Reader, id: EntityId): Promise<Merge | undefined> {
+  const merges = (await listMerges(reader, [id])).get(id)!;
   return merges.find((merge) => merge.merged === id && isInForce(merge));
 }
 
-async function required(writer: Writer, id: EntityId): Promise<StoredEntity> {
-  const found = (await findEntities(writer, [id])).get(id);
+async function required(reader: Reader, id: EntityId): Promise<StoredEntity> {
+  const found = (await findEntities(reader, [id])).get(id);
   if (!found) throw new NisbaError('NOT_FOUND', `There is no entity ${id}.`, { id });
   return found;
 }
 
-async function checkedPair(
-  writer: Writer,
+/**
+ * Looks whether an entity may be merged into another; nothing is written.
+ *
+ * @throws as mergeEntities
+ */
+export async function checkMerge(
+  reader: Reader,
   id: EntityId,
   into: EntityId,
 ): Promise<[merged: StoredEntity, target: StoredEntity]> {
   if (id === into) {
     throw new NisbaError('BAD_USER_INPUT', `${id} cannot be merged into itself: give two entities.`, { id });
   }
-  const [merged, target] = [await required(writer, id), await required(writer, into)];
+  const [merged, target] = [await required(reader, id), await required(reader, into)];
   if (merged.mergedInto !== undefined) {
     throw new NisbaError(
       'ALREADY_MERGED',
