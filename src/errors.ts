@@ -39,6 +39,7 @@ export const ERROR_TABLE = {
   LINE_TOO_LONG: 'A line of a file is longer than the limit.',
   FILE_UNREADABLE: 'A file cannot be read.',
   FILE_UNWRITABLE: 'A file cannot be written.',
+  INVALID_MAPPING: 'The mapping of a table is not well-formed, or does not fit the table.',
   EXPORT_DAMAGED: 'A file is no whole export: it was cut off or changed.',
   EXPORT_VERSION: 'An export is of a version that this Nisba does not restore.',
   // Configuration

@@ -5,7 +5,7 @@ export const EXIT_ERROR = 1;
 /** The command, an option or a setting is wrong. */
 export const EXIT_USAGE = 2;
 
-const USAGE_CODES: readonly string[] = ['INVALID_CONFIG', 'ADDRESS_REFUSED'];
+const USAGE_CODES: readonly string[] = ['INVALID_CONFIG', 'INVALID_MAPPING', 'ADDRESS_REFUSED'];
 
 export function exitCodeOf(error: unknown): number {
   return error instanceof NisbaError && USAGE_CODES.includes(error.code) ? EXIT_USAGE : EXIT_ERROR;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { SETTINGS, readSettings, type Settings } from '../config.js';
+import { FORMAT_NAMES } from '../dataset/guess-format.js';
+import { ENCODINGS } from '../dataset/read-files.js';
 import { EXPORT_FORMATS } from '../export/formats.js';
 import { PARAMETER_HELP } from '../export/request.js';
 import type { ExportFlags } from './export.js';
@@ -69,7 +71,7 @@ function makeProgram(exitWith: (code: number) => void): Command {
       new Option(
         '--format <name>',
         'of what format they are (default: guessed, where it is certain)',
-      ).choices(IMPORT_FORMATS),
+      ).choices(FORMAT_NAMES),
     )
     .option('--mapping <file>', 'for csv: the YAML file that says what the columns are')
     .option('--dry-run', 'tell what would change, and write nothing')
@@ -153,10 +155,6 @@ function makeProgram(exitWith: (code: number) => void): Command {
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
-
-/** Loaded only when something is imported: src/dataset/formats.ts, which a test holds against this. */
-const IMPORT_FORMATS = ['nisba', 'csv'];
-const ENCODINGS = ['utf-8', 'latin1', 'utf-16le', 'utf-16be'];
 
 type JsonObject = Readonly<Record<string, unknown>>;
 type Flagged = 'store' | 'host' | 'port' | 'logLevel';

@@ -1,4 +1,5 @@
 /** The formats of data sets by others that Nisba imports. */
+import { CSV } from './csv.js';
 import type { Dataset } from './dataset.js';
 import { STIX } from './stix.js';
 import { UCDP } from './ucdp.js';
@@ -32,4 +33,4 @@ export interface DatasetFormat {
   open(paths: readonly string[], options: ReaderOptions): Promise<Dataset>;
 }
 
-export const DATASET_FORMATS: readonly DatasetFormat[] = [UCDP, STIX];
+export const DATASET_FORMATS: readonly DatasetFormat[] = [CSV, UCDP, STIX];
