@@ -17,7 +17,8 @@ import { LINK_STATUSES } from '../evidence/evidence.js';
 import { ATTRIBUTE_TYPES, FAMILIES, RELATION_TYPES, VALUE_TYPES } from '../vocabulary/vocabulary.js';
 import { PROPERTIES as P, iriOf, term, type Property, type PropertyName, type Term } from './rdf-terms.js';
 import { TURTLE_HEAD, TurtleWriter } from './rdf-turtle.js';
-import { asWords, english, writeTypes } from './rdf-vocabulary.js';
+import { english, writeTypes } from './rdf-vocabulary.js';
+import { asWords } from './words.js';
 
 const CLASSES: Readonly<Record<string, readonly [about: string, above?: Term]>> = {
   Claim: ['One thing that one source says: a statement that is told, not made.', 'rdf:Statement'],

@@ -8,6 +8,7 @@ import {
 } from '../vocabulary/vocabulary.js';
 import { PROPERTIES as P, iriOf, term, type Term } from './rdf-terms.js';
 import type { RdfWriter, Text } from './rdf-writer.js';
+import { asWords } from './words.js';
 
 /** @param used names of types; the others are left out */
 export function writeTypes(out: RdfWriter, used: ReadonlySet<string>): void {
@@ -35,11 +36,6 @@ function writeAttributeType(out: RdfWriter, definition: AttributeTypeDefinition)
   out.put(P.valueType, term('valueType', definition.valueType));
   out.put(P.subjectKind, definition.domain.map(kindTerm));
   out.end();
-}
-
-/** FIGHTS_ALONGSIDE → fights alongside. */
-export function asWords(type: string): string {
-  return type.toLowerCase().replaceAll('_', ' ');
 }
 
 export function english(text: string): Text {
