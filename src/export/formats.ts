@@ -4,11 +4,13 @@ import { CX2 } from './cx2.js';
 import { CYTOSCAPE } from './cytoscape.js';
 import type { ExportFormat } from './format.js';
 import { GEOJSON } from './geojson.js';
+import { FTM_CSV, FTM_JSON } from './ftm.js';
 import { GEXF } from './gexf.js';
 import { GRAPHML } from './graphml.js';
 import { JSONL } from './jsonl.js';
 import { NODE_LINK } from './node-link.js';
 import { PARQUET } from './parquet.js';
+import { JSON_LD, N_QUADS, TURTLE } from './rdf.js';
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   JSONL,
@@ -20,6 +22,11 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   CSV,
   PARQUET,
   GEOJSON,
+  TURTLE,
+  N_QUADS,
+  JSON_LD,
+  FTM_JSON,
+  FTM_CSV,
 ];
 
 export function formatBy(key: 'name' | 'extension', value: string): ExportFormat | undefined {

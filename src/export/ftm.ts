@@ -15,7 +15,7 @@ import { manifestWith } from './json.js';
 import { sealed } from './sealed.js';
 
 export const FTM_JSON: ExportFormat = {
-  name: 'FTM_JSON',
+  name: 'FTM',
   extension: 'ftm.json',
   mediaType: 'application/json+ftm; charset=utf-8',
   description: 'FollowTheMoney: Aleph, OpenSanctions, yente',
@@ -24,7 +24,7 @@ export const FTM_JSON: ExportFormat = {
 };
 
 export const FTM_CSV: ExportFormat = {
-  name: 'FTM_CSV',
+  name: 'FTM_STATEMENTS',
   extension: 'ftm.csv',
   mediaType: 'text/csv; charset=utf-8',
   description: 'FollowTheMoney statements: a value a row, with its source',

@@ -28,7 +28,7 @@ export const TURTLE: ExportFormat = {
 };
 
 export const N_QUADS: ExportFormat = {
-  name: 'N_QUADS',
+  name: 'NQUADS',
   extension: 'nq',
   mediaType: 'application/n-quads; charset=utf-8',
   description: 'RDF stores; what each source says in a named graph',

@@ -129,9 +129,12 @@ test('what a claim tells has a property of its own, or is a note; what is denied
 });
 
 test('statements name the source of each value as their data set, and carry ids of FollowTheMoney', async () => {
-  const rows = parse<Record<string, string>>((await written(FTM_CSV.write(graphOf([leads()])))).toString('utf8'), {
-    columns: true,
-  });
+  const rows = parse<Record<string, string>>(
+    (await written(FTM_CSV.write(graphOf([leads()])))).toString('utf8'),
+    {
+      columns: true,
+    },
+  );
   const [role, description] = ['recordId', 'description'].map((prop) =>
     rows.find((row) => row['prop'] === prop)!,
   );
