@@ -5,7 +5,7 @@ import { parseEdtf, spanOf, type DayBounds } from '../time/edtf.js';
 import type { ExportEntity, ExportLink } from './graph.js';
 
 type ColumnType = 'string' | 'integer' | 'boolean' | 'strings' | 'integers';
-type ColumnValue = string | number | boolean | readonly string[] | readonly number[];
+export type ColumnValue = string | number | boolean | readonly string[] | readonly number[];
 
 export interface Column<T> {
   readonly name: string;

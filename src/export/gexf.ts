@@ -15,6 +15,7 @@ import {
   linkDays,
   linkLabel,
   type Column,
+  type ColumnValue,
   type PossibleDays,
 } from './columns.js';
 import type { ExportFormat } from './format.js';
@@ -62,7 +63,7 @@ ${declarations('node', ENTITY_COLUMNS)}${declarations('edge', LINK_COLUMNS)}<nod
 function meta(head: ExportHead, xml: XmlText): string {
   const date = head.knownAt === undefined ? '' : ` lastmodifieddate="${head.knownAt.slice(0, 10)}"`;
   const about = `Revision ${head.revision}. Selection: ${JSON.stringify(head.selection)}. Sources, counts, licences and how to cite: in the comments at the end of the file.`;
-  return `<meta${date}><creator>Nisba</creator><description>${xml.escape(about)}</description></meta>`;
+  return `<meta${date}><creator>Nisba</creator><description>${xml.content(about)}</description></meta>`;
 }
 
 function declarations<T>(of: 'node' | 'edge', columns: readonly Column<T>[]): string {
@@ -74,13 +75,13 @@ function declarations<T>(of: 'node' | 'edge', columns: readonly Column<T>[]): st
 
 function node(entity: ExportEntity, xml: XmlText): string {
   const { id, name } = entity;
-  return `<node id="${id}" label="${xml.escape(name)}"${time(entityDays(entity))}>${values(ENTITY_COLUMNS, entity, xml)}</node>\n`;
+  return `<node id="${id}" label=${xml.attribute(name)}${time(entityDays(entity))}>${values(ENTITY_COLUMNS, entity, xml)}</node>\n`;
 }
 
 function edge(link: ExportLink, xml: XmlText): string {
   const { id, from, to, summary } = link;
   const ends = `source="${from}" target="${to}" kind="${kindOf(link)}"`;
-  const label = `label="${xml.escape(linkLabel(link))}" weight="${summary.origins.length}"`;
+  const label = `label=${xml.attribute(linkLabel(link))} weight="${summary.origins.length}"`;
   return `<edge id="${id}" ${ends} ${label}${time(linkDays(link))}>${values(LINK_COLUMNS, link, xml)}</edge>\n`;
 }
 
@@ -102,10 +103,14 @@ function values<T>(columns: readonly Column<T>[], row: T, xml: XmlText): string 
   let text = '<attvalues>';
   for (const { name, of } of columns) {
     const value = of(row);
-    if (value === undefined) continue;
-    text += `<attvalue for="${name}" value="${xml.escape(typeof value === 'object' ? listText(value) : String(value))}"/>`;
+    if (value !== undefined) text += `<attvalue for="${name}" value=${valueText(value, xml)}/>`;
   }
   return `${text}</attvalues>`;
+}
+
+function valueText(value: ColumnValue, xml: XmlText): string {
+  if (typeof value === 'object') return xml.attribute(listText(value));
+  return typeof value === 'string' ? xml.attribute(value) : `"${value}"`;
 }
 
 /** As Gephi reads lists: JSON, but that control characters stand as they are, since it knows no escapes for them. */

@@ -5,7 +5,7 @@
  * which some edges are undirected, and igraph takes one direction for all. Lists are JSON in a string. An
  * edge's own `id` is a NMTOKEN, so that there a middle dot stands for the tilde of `linkId`.
  */
-import { ENTITY_COLUMNS, LINK_COLUMNS, linkLabel, type Column } from './columns.js';
+import { ENTITY_COLUMNS, LINK_COLUMNS, linkLabel, type Column, type ColumnValue } from './columns.js';
 import type { ExportFormat } from './format.js';
 import type { ExportEntity, ExportGraph, ExportLink } from './graph.js';
 import { exportName, manifestWith, sourceFacts } from './json.js';
@@ -35,7 +35,7 @@ async function* document(graph: ExportGraph): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 ${GRAPH_KEYS}${NODE_KEYS}${EDGE_KEYS}<graph id="nisba" edgedefault="directed">
-<data key="g.name">${xml.escape(exportName(graph))}</data>
+<data key="g.name">${xml.content(exportName(graph))}</data>
 `;
   for await (const page of graph.entities()) yield page.map((entity) => node(entity, xml)).join('');
   for await (const page of graph.links()) yield page.map((link) => edge(link, xml)).join('');
@@ -43,11 +43,11 @@ ${GRAPH_KEYS}${NODE_KEYS}${EDGE_KEYS}<graph id="nisba" edgedefault="directed">
   let before = '';
   for await (const page of graph.sources())
     for (const source of page) {
-      yield before + xml.escape(jsonForXml(sourceFacts(source)));
+      yield before + xml.content(jsonForXml(sourceFacts(source)));
       before = ',';
     }
   const manifest = await manifestWith(graph, replacedCharacters(xml));
-  yield `]</data>\n<data key="g.manifest">${xml.escape(jsonForXml(manifest))}</data>\n</graph>\n</graphml>\n`;
+  yield `]</data>\n<data key="g.manifest">${xml.content(jsonForXml(manifest))}</data>\n</graph>\n</graphml>\n`;
 }
 
 const key = (of: 'graph' | 'node' | 'edge', name: string, type: string): string =>
@@ -64,12 +64,12 @@ const EDGE_KEYS =
   keys('edge', LINK_COLUMNS);
 
 function node(entity: ExportEntity, xml: XmlText): string {
-  const label = `<data key="n.label">${xml.escape(entity.name)}</data>`;
+  const label = `<data key="n.label">${xml.content(entity.name)}</data>`;
   return `<node id="${entity.id}">${label}${values('n', ENTITY_COLUMNS, entity, xml)}</node>\n`;
 }
 
 function edge(link: ExportLink, xml: XmlText): string {
-  const label = `<data key="e.label">${xml.escape(linkLabel(link))}</data>`;
+  const label = `<data key="e.label">${xml.content(linkLabel(link))}</data>`;
   const weight = `<data key="e.weight">${link.summary.origins.length}</data>`;
   const ends = `id="${link.id.replaceAll('~', '·')}" source="${link.from}" target="${link.to}"`;
   return `<edge ${ends}><data key="e.linkId">${link.id}</data>${label}${weight}${values('e', LINK_COLUMNS, link, xml)}</edge>\n`;
@@ -79,8 +79,12 @@ function values<T>(of: 'n' | 'e', columns: readonly Column<T>[], row: T, xml: Xm
   let text = '';
   for (const { name, of: read } of columns) {
     const value = read(row);
-    if (value === undefined) continue;
-    text += `<data key="${of}.${name}">${xml.escape(typeof value === 'object' ? jsonForXml(value) : String(value))}</data>`;
+    if (value !== undefined) text += `<data key="${of}.${name}">${valueText(value, xml)}</data>`;
   }
   return text;
+}
+
+function valueText(value: ColumnValue, xml: XmlText): string {
+  if (typeof value === 'object') return xml.content(jsonForXml(value));
+  return typeof value === 'string' ? xml.content(value) : String(value);
 }

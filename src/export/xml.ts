@@ -6,14 +6,13 @@ import type { LeftOut } from './graph.js';
 const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 // Line breaks and tabs are written as references: a parser turns bare ones into spaces in attributes
 // (§ 3.3.3), and carriage returns into line feeds everywhere (§ 2.11).
-const SPECIAL = /[&<>"\t\n\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]/;
+const SPECIAL = /[&<>\t\n\r\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]/;
 /* eslint-enable no-control-regex */
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '"': '&quot;',
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
@@ -23,15 +22,22 @@ const REFERENCES: Readonly<Record<string, string>> = {
 export class XmlText {
   replaced = 0;
 
-  /** For an attribute's value in double quotes, and for an element's content. */
-  escape(text: string): string {
+  /** An element's content. */
+  content(text: string): string {
     if (!SPECIAL.test(text)) return text;
     return text
       .replace(ILLEGAL, () => {
         this.replaced += 1;
         return '\ufffd';
       })
-      .replace(/[&<>"\t\n\r]/g, (character) => REFERENCES[character]!);
+      .replace(/[&<>\t\n\r]/g, (character) => REFERENCES[character]!);
+  }
+
+  /** An attribute's value, in whichever quotes it does not hold: JSON stays readable. */
+  attribute(text: string): string {
+    const content = this.content(text);
+    if (!content.includes('"')) return `"${content}"`;
+    return content.includes("'") ? `"${content.replaceAll('"', '&quot;')}"` : `'${content}'`;
   }
 }
 

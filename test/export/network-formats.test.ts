@@ -94,7 +94,7 @@ describe('GEXF', () => {
   test('shows an event on the days that its dates name, and other entities always', async () => {
     const whole = await text(GEXF);
     expect(whole).toContain('<node id="event:d" label="Strike" start="2021-06-01" end="2021-06-30">');
-    expect(whole).toContain('<node id="group:c" label="C &lt;&quot;&amp;&quot;&gt;"><attvalues>');
+    expect(whole).toContain(`<node id="group:c" label='C &lt;"&amp;"&gt;'><attvalues>`);
   });
 });
 

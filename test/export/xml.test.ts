@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { XmlText, jsonForComment, jsonForXml, replacedCharacters } from '../../src/export/xml.js';
 
-/** What a parser makes of an attribute's value. */
+/** What a parser makes of content; of an attribute between its quotes. */
 function read(escaped: string): string {
   return escaped
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
@@ -18,10 +18,13 @@ describe('text for XML', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const xml = new XmlText();
-        const escaped = xml.escape(text);
-        expect(escaped).toMatch(LEGAL);
-        expect(escaped).not.toMatch(/[<>"\t\r\n]|&(?!(lt|gt|quot|amp|#\d+);)/);
-        if (xml.replaced === 0) expect(read(escaped)).toBe(text);
+        const content = xml.content(text);
+        expect(content).toMatch(LEGAL);
+        expect(content).not.toMatch(/[<>\t\r\n]|&(?!(lt|gt|quot|amp|#\d+);)/);
+        const attribute = new XmlText().attribute(text);
+        expect(attribute).toMatch(/^("[^"<]*"|'[^'<]*')$/);
+        expect(read(attribute.slice(1, -1))).toBe(read(content));
+        if (xml.replaced === 0) expect(read(content)).toBe(text);
         expect(xml.replaced > 0).toBe(!LEGAL.test(text));
       }),
     );
@@ -29,7 +32,7 @@ describe('text for XML', () => {
 
   test('counts the characters that XML cannot hold, and tells them to the manifest', () => {
     const xml = new XmlText();
-    expect(xml.escape('a\u0007b \ud800 \ufffe 👩')).toBe('a\ufffdb \ufffd \ufffd 👩');
+    expect(xml.content('a\u0007b \ud800 \ufffe 👩')).toBe('a\ufffdb \ufffd \ufffd 👩');
     expect(replacedCharacters(xml)).toEqual([
       { what: 'control characters in texts', why: expect.stringContaining('U+FFFD'), count: 3 },
     ]);

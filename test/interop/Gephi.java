@@ -10,7 +10,6 @@ import org.gephi.graph.api.Interval;
 import org.gephi.graph.api.Node;
 import org.gephi.graph.api.types.IntervalSet;
 import org.gephi.io.importer.api.Container;
-import org.gephi.io.importer.api.EdgeMergeStrategy;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
 import org.gephi.io.processor.plugin.DefaultProcessor;
@@ -33,7 +32,6 @@ class Gephi {
   static GraphModel imported(File file) throws Exception {
     PROJECTS.newProject();
     var container = IMPORTS.importFile(file);
-    container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
     var issues = container.getReport().getIssues(1_000);
     while (issues.hasNext()) {
       var issue = issues.next();
