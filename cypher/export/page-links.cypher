@@ -7,4 +7,7 @@ WHERE r.id > $after
 WITH r ORDER BY r.id LIMIT $limit
 RETURN r.id AS id, r.role AS role
 {{> link/columns}}
+{{? words}}
+, r.claims AS claims, r.sources AS sources, r.origins AS origins
+{{/}}
 ORDER BY id

@@ -4,7 +4,22 @@ import { OPEN_REVISION, type Row } from '../store/store.js';
 
 /** @param row of `exchange/list-claims`: a claim that was recorded by the revision */
 export function claimAt(row: Row, revision: number): StoredClaim {
-  const { retractedAt, retractedBy, retractedReason, retractedRevision, ...recorded } = claimOf(row);
+  const claim = claimOf(row);
+  return wasChanged(row, claim, revision) ? changedBack(row, claim, revision) : claim;
+}
+
+/** Whether anything was added to it after the revision: most claims never change. */
+function wasChanged(row: Row, claim: StoredClaim, revision: number): boolean {
+  const { retractedRevision, withdrawnRevision = 0 } = claim;
+  return (
+    (retractedRevision !== OPEN_REVISION && retractedRevision > revision) ||
+    withdrawnRevision > revision ||
+    ((row['locatorRevisions'] ?? []) as number[]).some((added) => added > revision)
+  );
+}
+
+function changedBack(row: Row, changed: StoredClaim, revision: number): StoredClaim {
+  const { retractedAt, retractedBy, retractedReason, retractedRevision, ...recorded } = changed;
   const { withdrawnAt: _at, withdrawnBy: _by, withdrawnRevision: _revision, ...claim } = recorded;
   const retracted = retractedRevision <= revision;
   return {

@@ -3,32 +3,19 @@ import type { StoredClaim } from '../claim/claim-properties.js';
 import { claimCondition } from '../claim/read-claims.js';
 import { entityOf, type StoredEntity } from '../entity/entity-row.js';
 import { labelOf, nameOf, type NameClaim } from '../entity/label-entities.js';
-import type { EvidenceEntry } from '../evidence/evidence.js';
-import { live, summarise } from '../evidence/judge.js';
-import { shownCondition } from '../evidence/predicate.js';
 import { claimAt } from '../exchange/claim-at.js';
 import { membersOf } from '../identity/canonical.js';
 import type { EntityId } from '../ids.js';
-import { parseLinkId } from '../link/link-id.js';
-import { evidenceOf } from '../link/link-properties.js';
-import { ALL_RELATION_TYPES, linkColumns } from '../link/read-links.js';
 import { ALL_ROWS } from '../recording/all-rows.js';
 import type { Fill, Parameters, Reader, Row } from '../store/store.js';
-import { ATTRIBUTE_TYPES, relationType } from '../vocabulary/vocabulary.js';
-import type { ExportEntity, ExportLink, ExportMention } from './graph.js';
+import { ATTRIBUTE_TYPES } from '../vocabulary/vocabulary.js';
+import type { ExportEntity, ExportMention } from './graph.js';
 import type { Selected } from './select.js';
 
 const ENTITIES_AT_ONCE = 500;
-const LINKS_AT_ONCE = 1_000;
 export const CLAIMS_AT_ONCE = 1_000;
 
 const ATTRIBUTES = ATTRIBUTE_TYPES.map(({ type }) => type);
-
-/** A link, and the entries of its evidence that count. */
-export interface CountedLink {
-  readonly link: ExportLink;
-  readonly counting: readonly EvidenceEntry[];
-}
 
 export interface NamedEntity {
   readonly entity: StoredEntity;
@@ -142,62 +129,6 @@ export class GraphPages {
       entity: { ...entity, name: labelOf(entity.id, names.get(entity.id) ?? []) },
       row,
     }));
-  }
-
-  async *links(): AsyncGenerator<CountedLink[]> {
-    const { part, filter } = this.selected;
-    if (part !== 'everything') {
-      for (const ids of inGroups(part.links, LINKS_AT_ONCE)) {
-        const ends = ids.map(parseLinkId);
-        const rows = await this.run(
-          'link/find-links',
-          { rows: ends.map(({ id, from, to }) => ({ id, from, to })) },
-          { types: [...new Set(ends.map(({ type }) => type))], keep: linkColumns(false, true) },
-        );
-        const byId = new Map(rows.map((row) => [row['id'] as string, row]));
-        yield ids.flatMap((id) => {
-          const row = byId.get(id);
-          return row ? [this.#linkOf(row)] : [];
-        });
-      }
-      return;
-    }
-    const shown = shownCondition(filter);
-    const fill = { types: [...ALL_RELATION_TYPES], keep: [...shown.keep, ...linkColumns(false, true)] };
-    for await (const rows of this.numbered()) {
-      const ids = rows.filter((row) => !row['canonical']).map((row) => row['id'] as EntityId);
-      for (let after = ''; ;) {
-        const page = await this.run(
-          'export/page-links',
-          { ...shown.parameters, ids, after, limit: LINKS_AT_ONCE },
-          fill,
-        );
-        if (page.length > 0) yield page.map((row) => this.#linkOf(row));
-        if (page.length < LINKS_AT_ONCE) break;
-        after = page.at(-1)!['id'] as string;
-      }
-    }
-  }
-
-  #linkOf(row: Row): CountedLink {
-    const counting = live(evidenceOf(row), this.selected.filter);
-    const { id, type, from, to } = parseLinkId(row['id'] as string);
-    const definition = relationType(type)!;
-    const claimNumbers = [...new Set(counting.entries.map(({ claim }) => claim))].sort((a, b) => a - b);
-    return {
-      link: {
-        id,
-        type,
-        family: definition.family,
-        symmetric: definition.symmetric,
-        from,
-        to,
-        ...(row['role'] && { role: row['role'] as string }),
-        summary: summarise(counting),
-        claimNumbers,
-      },
-      counting: counting.entries,
-    };
   }
 
   run(statement: string, parameters: Parameters, fill: Fill = {}): Promise<Row[]> {

@@ -26,7 +26,8 @@ import type {
   ExportSource,
 } from './graph.js';
 import { NumberSet } from './number-set.js';
-import { CLAIMS_AT_ONCE, GraphPages, inGroups, mentionOf, type CountedLink } from './pages.js';
+import { LinkPages, type CountedLink } from './link-pages.js';
+import { CLAIMS_AT_ONCE, GraphPages, inGroups, mentionOf } from './pages.js';
 import { recordsOf, type Records } from './records.js';
 import type { ExportRequest } from './request.js';
 import { hiddenLinks, select, type Selected } from './select.js';
@@ -64,9 +65,11 @@ export async function readGraph(
   };
   const merges = await mergesInForce(reader);
   const selected = await select(reader, request, signal);
+  const pages = new GraphPages(reader, selected);
   return new GraphReading(
     store,
-    new GraphPages(reader, selected),
+    pages,
+    new LinkPages(store, pages, selected, signal),
     reader,
     selected,
     request.given,
@@ -100,6 +103,7 @@ export class GraphReading implements ExportGraph {
   constructor(
     private readonly store: Store,
     private readonly pages: GraphPages,
+    private readonly linkPages: LinkPages,
     private readonly reader: Reader,
     private readonly selected: Selected,
     given: ExportRequest['given'],
@@ -140,7 +144,7 @@ export class GraphReading implements ExportGraph {
 
   async *links(): AsyncGenerator<ExportLink[]> {
     let read = 0;
-    for await (const counted of ahead(this.pages.links())) {
+    for await (const counted of ahead(this.linkPages.read())) {
       const page = counted.map((each) => this.#count(each));
       read += page.length;
       this.#tally.links = Math.max(this.#tally.links, read);
@@ -272,13 +276,10 @@ export class GraphReading implements ExportGraph {
     };
   }
 
-  #count({ link, counting }: CountedLink): ExportLink {
+  #count({ link, named }: CountedLink): ExportLink {
     for (const number of link.claimNumbers) this.#tally.claims.add(number);
-    for (const { source, speaker, origin } of counting) {
-      this.#tally.sources.add(source as SourceId);
-      if (speaker !== '') this.#mention(speaker);
-      if (isEntityId(origin)) this.#mention(origin);
-    }
+    for (const source of link.summary.sources) this.#tally.sources.add(source as SourceId);
+    for (const id of named) if (isEntityId(id)) this.#mention(id);
     return link;
   }
 

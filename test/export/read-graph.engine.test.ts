@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { recordClaims } from '../../src/claim/record-claims.js';
 import { retractClaim } from '../../src/claim/retract-claim.js';
-import { all as allOf, dumpOf, all } from './dumped.js';
+import { all, dump, dumpOf } from './dumped.js';
 import type { Filter } from '../../src/evidence/evidence.js';
 import { readGraph } from '../../src/export/read-graph.js';
 import { parseExportRequest } from '../../src/export/request.js';
@@ -181,6 +181,29 @@ test('an export of the past is the same after later writes', async () => {
   expect((await dumpOf(store)).entities.find(({ id }) => id === 'person:a')!.name).toBe('Late');
 });
 
+test('what is written while an export is read changes nothing in it', async () => {
+  const store = await openTestStore();
+  await recordHistories(store, 3);
+  const { manifest, ...expected } = await dumpOf(store);
+  const opened = await readGraph(store, parseExportRequest({}));
+  await recordGraph(store, { entities: ['person:new', 'group:new'], sources: [] });
+  await store.write((writer) =>
+    recordClaims(
+      writer,
+      [
+        claim('person:new', 'LEADS', 'group:new'),
+        ...expected.links.map(({ claims: [first] }) =>
+          claim(first!.subject, first!.predicate, first!.object!, { stance: 'DENIES', locators: ['p99'] }),
+        ),
+      ],
+      'tester',
+    ),
+  );
+  const { manifest: _later, ...read } = await dump(opened);
+  expect(read).toEqual(expected);
+  expect(manifest.counts.links).toBeGreaterThan(5);
+});
+
 test('what was merged is one entity, and its claims keep their own ends', async () => {
   const store = await openTestStore();
   await recordGraph(store, { entities: ['person:a', 'person:b', 'group:c'], sources: ['source:one'] });
@@ -213,7 +236,7 @@ test('a merge amid the export is told, for its pages no longer fit together', as
   const store = await openTestStore();
   await recordGraph(store, { entities: ['person:a', 'person:b'], sources: [] });
   const graph = await readGraph(store, parseExportRequest({}));
-  await allOf(graph.entities());
+  await all(graph.entities());
   await store.write((writer) =>
     mergeEntities(writer, { id: entityId('person:b'), into: entityId('person:a'), reason: 'one' }, 'tester'),
   );
