@@ -16,6 +16,8 @@ export interface ImportFlags extends ReaderOptions {
   readonly by: string;
   /** Guessed where it is not given. */
   readonly format?: string;
+  /** Print a draft of a mapping for the first file, and import nothing. */
+  readonly suggest?: boolean;
   readonly dryRun?: boolean;
   /** Where the report is written as JSON. */
   readonly report?: string;
@@ -27,6 +29,7 @@ export async function importCommand(
   files: readonly string[],
   flags: ImportFlags,
 ): Promise<number> {
+  if (flags.suggest) return suggest(files, flags);
   const started = performance.now();
   const elapsed = (): number => performance.now() - started;
   const format = flags.format ?? (flags.mapping === undefined ? await guessFormat(files) : 'csv');
@@ -54,6 +57,14 @@ export async function importCommand(
   );
   await writeReport(flags.report, report);
   return tellReport(report, elapsed());
+}
+
+/** Prints a draft of a mapping. */
+async function suggest(files: readonly string[], { delimiter, encoding }: ImportFlags): Promise<number> {
+  const { suggestMapping } = await import('../dataset/mapping/suggest.js');
+  const options = { ...(delimiter !== undefined && { delimiter }), ...(encoding && { encoding }) };
+  process.stdout.write(await suggestMapping(files[0]!, options));
+  return 0;
 }
 
 function readerOf(format: string) {

@@ -74,6 +74,7 @@ function makeProgram(exitWith: (code: number) => void): Command {
       ).choices(FORMAT_NAMES),
     )
     .option('--mapping <file>', 'for csv: the YAML file that says what the columns are')
+    .option('--suggest', 'print a draft of such a mapping for the first file, and import nothing')
     .option('--dry-run', 'tell what would change, and write nothing')
     .option('--report <file>', 'write the whole report there, as JSON')
     .option('--edition <day>', 'when this edition of a list was published, such as 2021-06-27')

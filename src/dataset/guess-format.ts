@@ -20,7 +20,7 @@ export async function guessFormat(paths: readonly string[]): Promise<string> {
   const what =
     path === undefined
       ? 'The files are of several formats: import them apart'
-      : `It cannot be told of what format ${path} is`;
+      : `It cannot be told of what format ${path} is${/\.[ct]sv(\.gz)?$/.test(path) ? ' (a table of your own needs --mapping FILE, which --suggest drafts)' : ''}`;
   throw new NisbaError('BAD_USER_INPUT', `${what}; add --format ${FORMAT_NAMES.join('|')}.`, {
     formats: FORMAT_NAMES,
   });

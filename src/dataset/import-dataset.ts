@@ -35,7 +35,8 @@ export interface DatasetProgress {
 }
 
 const BATCH_RECORDS = 1_000;
-const REPEAT = 'What was recorded before stays: give the same command again, and it goes on from there.';
+const REPEAT =
+  'What was recorded before stays; give the same command again when that is mended, and what is there is left as it is.';
 
 /**
  * Imports a data set. The report's `problems` tell what of the store or of the files as a whole ended the
@@ -202,5 +203,6 @@ class Interruption extends Error {}
 /** What ended the import: the files, or the store. A bug is thrown on. */
 function problemOf(error: unknown): ImportProblem {
   if (!(error instanceof NisbaError) || error.code === 'INTERNAL') throw error;
-  return { code: error.code, message: `${error.message} ${REPEAT}` };
+  const { code, message } = error;
+  return { code, message: code === 'INVALID_MAPPING' ? message : `${message} ${REPEAT}` };
 }

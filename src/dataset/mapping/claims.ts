@@ -155,7 +155,7 @@ function checkEnds(
   }
   const fits = (part: 'subject' | 'object', kinds: readonly EntityKind[]): void => {
     const kind = entities.get(mapping[part] ?? '')?.kind;
-    if (kind === undefined || kinds.includes(kind)) return;
+    if (kind === undefined || kinds.length === 0 || kinds.includes(kind)) return;
     throw file.fault(
       [...path, part],
       `is a ${kind}, but the ${part} of ${given} is a ${kinds.join(' or a ')}.`,
