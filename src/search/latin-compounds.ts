@@ -15,15 +15,17 @@ const DIN = /^(?:[aeu]d)?d(?:i|ee|ii|ei|y)ne?$/u;
 const KUNYA = /^(?:abu|abou|abo|aboo|abi|aba|ebu|abul|aboul|abol|umm|oum)$/u;
 const FILIATION = /^(?:bin|ibn|ben|bn|bint|binti|oglu|ould|wuld)$/u;
 
-/** Habits that no sound rule reaches. */
-const OTHER_FORMS: Readonly<Record<string, string>> = {
-  mohd: 'muhammad',
-  muhd: 'muhammad',
-  mhd: 'muhammad',
-  mehmet: 'muhammad',
-  yusif: 'yusuf',
-  yousif: 'yusuf',
-};
+/** Habits that no sound rule reaches. A map, because a name may be any word: an object has a "constructor". */
+const OTHER_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mohd: 'muhammad',
+    muhd: 'muhammad',
+    mhd: 'muhammad',
+    mehmet: 'muhammad',
+    yusif: 'yusuf',
+    yousif: 'yusuf',
+  }),
+);
 
 const ALLAH_ENDING = /(?:[aou]'?l{1,2}ah|[aeou]'?llah?)$/u;
 const DIN_ENDING = /(?:[aeiou]{1,2})'?[ld]?d(?:i|ee|ii|ei|y)ne?$/u;
@@ -86,7 +88,7 @@ function compound(words: readonly WrittenWord[], i: number): [string, number] {
 
 /** Gives the endings -allah and -al-din and the beginning abd al- one spelling each. */
 function settle(text: string): string {
-  let settled = OTHER_FORMS[text] ?? text.replace(ABD_BEGINNING, 'abdu');
+  let settled = OTHER_FORMS.get(text) ?? text.replace(ABD_BEGINNING, 'abdu');
   if (settled.length > 5) settled = settled.replace(ALLAH_ENDING, 'ulah');
   if (settled.length > 6) settled = settled.replace(DIN_ENDING, 'udin').replace(/[ae]ttin$/u, 'udin');
   return settled;

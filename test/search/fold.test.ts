@@ -80,6 +80,10 @@ describe('folding', () => {
     expect(keys.every((each) => each.every((key) => !/\p{Cs}/u.test(key)))).toBe(true);
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('reads %s as a word', (text) => {
+    expect(fold(text)).not.toBe('');
+  });
+
   it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) =>
