@@ -42,6 +42,7 @@ export const ERROR_TABLE = {
   INVALID_MAPPING: 'The mapping of a table is not well-formed, or does not fit the table.',
   EXPORT_DAMAGED: 'A file is no whole export: it was cut off or changed.',
   EXPORT_VERSION: 'An export is of a version that this Nisba does not restore.',
+  EDITION_ORDER: 'An edition of a list is older than one that was imported before.',
   // Configuration
   INVALID_CONFIG: 'A setting is missing, unknown or out of range.',
   ADDRESS_REFUSED: 'The server does not listen on this address.',

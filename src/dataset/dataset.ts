@@ -33,7 +33,10 @@ export interface DatasetItem {
   /** What it says. All of it is recorded, or, when one of these is refused, none. */
   readonly records: readonly RecordInput[];
   readonly skipped: readonly Skipped[];
-  /** Why the record cannot be read; it then says nothing. */
+  /**
+   * Why the record cannot be read; it then says nothing. Of an edition nothing is withdrawn then, because what
+   * this record said is not known.
+   */
   readonly refused?: NisbaError;
   /** What several records have in common, told apart from them: it counts as none. */
   readonly shared?: boolean;

@@ -13,6 +13,7 @@ import type { Dataset, DatasetItem } from './dataset.js';
 import { SkippedCounts, type DatasetReport, type RecordCounts } from './report.js';
 import { Seen } from './seen.js';
 import { Trial } from './trial.js';
+import { recordEdition, requireNewest, withdrawGone } from './withdraw-gone.js';
 
 export type { DatasetReport } from './report.js';
 
@@ -63,6 +64,9 @@ class DatasetCourse {
   #bearings = 0;
   #records = 0;
   #extended = 0;
+  #withdrawn = 0;
+  /** There was a record of which it is not known what it says. */
+  #unread = false;
   #problems: readonly ImportProblem[] = [];
   #interrupted = false;
 
@@ -76,6 +80,7 @@ class DatasetCourse {
 
   async run(): Promise<void> {
     try {
+      if (this.dataset.edition) await requireNewest(this.store, this.dataset.edition);
       let batch: DatasetItem[] = [];
       let records = 0;
       for await (const items of this.dataset.read()) {
@@ -89,8 +94,9 @@ class DatasetCourse {
         }
       }
       await this.#take(batch);
+      await this.#withdraw();
     } catch (error) {
-      if (error instanceof Interruption) this.#interrupted = true;
+      if (error instanceof Interruption || error === this.options.signal?.reason) this.#interrupted = true;
       else this.#problems = [problemOf(error)];
     }
   }
@@ -108,7 +114,7 @@ class DatasetCourse {
         bearings: this.#bearings - created.bearings,
       },
       extended: this.#extended,
-      withdrawn: 0,
+      withdrawn: this.#withdrawn,
       skipped: this.#skipped.list(),
       interrupted: this.#interrupted,
       problems: this.#problems,
@@ -120,7 +126,10 @@ class DatasetCourse {
     if (items.length === 0) return;
     for (const item of items) {
       for (const skipped of item.skipped) this.#skipped.add(item, skipped);
-      if (item.refused) this.#skipped.addRefused(item, item.refused);
+      if (item.refused) {
+        this.#skipped.addRefused(item, item.refused);
+        this.#unread = true;
+      }
     }
     await this.#record(items);
     this.#records += items.filter(({ shared }) => !shared).length;
@@ -129,6 +138,22 @@ class DatasetCourse {
       totalBytes: this.dataset.totalBytes,
       records: this.#records,
     });
+  }
+
+  /** What an earlier edition said and this one does not; of this one everything has been read. */
+  async #withdraw(): Promise<void> {
+    const { edition } = this.dataset;
+    if (!edition) return;
+    if (this.options.signal?.aborted) throw new Interruption();
+    if (this.#unread) throw notWhole(edition.publishedAt);
+    const { by, dryRun, signal } = this.options;
+    if (!dryRun) await recordEdition(this.store, edition, by);
+    this.#withdrawn = await withdrawGone(
+      this.store,
+      edition,
+      { has: (id) => this.#seen.claims.has(id) || this.#refusedClaims.has(id) },
+      { by, ...(dryRun && { dryRun }), ...(signal && { signal }) },
+    );
   }
 
   /** Records a batch, in as many tries as there are refusals that follow from each other. */
@@ -145,6 +170,7 @@ class DatasetCourse {
         if (!(error instanceof BatchRefused)) throw error;
         // What is refused was said all the same: its list did not withdraw it.
         for (const { identity } of batch.claims) this.#refusedClaims.add(identity);
+        if (batch.problems.length > 0) this.#unread = true;
         const refused = new Map<DatasetItem, ImportProblem>();
         for (const problem of error.problems) {
           const item = itemOf.get(problem.place)!;
@@ -197,6 +223,13 @@ function mergeRefused(place: Place): PlacedProblem {
   const message = "A merge is an editor's decision: a data set says POSSIBLY_SAME_AS.";
   return { place, file: place.file, line: place.line, code: 'INVALID_MERGE', message };
 }
+
+const notWhole = (publishedAt: string): NisbaError =>
+  new NisbaError(
+    'INVALID_RECORD',
+    `Rows of the edition of ${publishedAt} cannot be read, so what they said before was not withdrawn, nor anything else: mend them.`,
+    { edition: publishedAt },
+  );
 
 class Interruption extends Error {}
 
