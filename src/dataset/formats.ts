@@ -1,6 +1,7 @@
 /** The formats of data sets by others that Nisba imports. */
 import { CSV } from './csv.js';
 import type { Dataset } from './dataset.js';
+import { FTM, FTM_STATEMENTS } from './follow-the-money.js';
 import { OFAC } from './ofac.js';
 import { STIX } from './stix.js';
 import { UCDP } from './ucdp.js';
@@ -34,4 +35,4 @@ export interface DatasetFormat {
   open(paths: readonly string[], options: ReaderOptions): Promise<Dataset>;
 }
 
-export const DATASET_FORMATS: readonly DatasetFormat[] = [CSV, OFAC, UCDP, STIX];
+export const DATASET_FORMATS: readonly DatasetFormat[] = [CSV, OFAC, UCDP, FTM, FTM_STATEMENTS, STIX];

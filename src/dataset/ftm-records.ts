@@ -1,0 +1,292 @@
+/** What an entity of FollowTheMoney says, as records. */
+import type { RecordInput } from '../exchange/record.js';
+import { relationType, type EntityKind } from '../vocabulary/vocabulary.js';
+import type { Skipped } from './dataset.js';
+import { hashedSlug } from './foreign-id.js';
+import { ftmDate, type FtmEntity, type FtmStatement } from './ftm-entity.js';
+import type { FtmIndex, FtmThing } from './ftm-index.js';
+import { saidByProperty, type FtmSaid } from './ftm-properties.js';
+import { TIES, whyNoPlace, type FtmTie } from './ftm-schemata.js';
+import { ftmSource, ftmVoice } from './ftm-voices.js';
+import { nameClaims, type ClaimLine, type EntityLine, type SourceLine } from './record-lines.js';
+
+export interface FtmRecords {
+  /** Entities and sources that others name, too. */
+  readonly shared: readonly (EntityLine | SourceLine)[];
+  readonly own: readonly RecordInput[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Reads entities when it is known which there are. */
+export class FtmReader {
+  constructor(
+    private readonly index: FtmIndex,
+    private readonly edition: string | undefined,
+  ) {}
+
+  records(entity: FtmEntity): FtmRecords {
+    const thing = this.index.thing(entity.id);
+    const schemata = [...new Set(entity.statements.map(({ schema }) => schema))];
+    const left = entity.left.map((kind): Skipped => ({ kind, reason: 'has no place in the model' }));
+    const found = thing ? this.#thing(entity, thing) : this.#interval(entity, schemata);
+    const sources = found.own.length === 0 ? [] : this.#sources(entity);
+    return { shared: [...sources, ...found.shared], own: found.own, skipped: [...found.skipped, ...left] };
+  }
+
+  #thing(entity: FtmEntity, thing: FtmThing): FtmRecords {
+    const scripts = new Set<string>();
+    const shared: EntityLine[] = [declaration(thing)];
+    const own: ClaimLine[] = [];
+    const skipped: Skipped[] = [];
+    const subject = {
+      ...thing,
+      entity: (id: string) => this.index.thing(id),
+      isFirstName: (datasets: readonly string[], script: string | undefined) =>
+        isNew(scripts, `${datasets.join()} ${script}`),
+    };
+    for (const statement of entity.statements) {
+      if (statement.prop === 'id') continue;
+      const said = saidByProperty(statement, subject);
+      if (typeof said === 'string')
+        skipped.push({ kind: `${statement.schema} ${statement.prop}`, reason: said });
+      else {
+        own.push(...said.map((one) => this.#claim(statement, one)));
+        const other = said[0]?.object === undefined ? undefined : this.index.thing(statement.value);
+        if (other) shared.push(declaration(other));
+      }
+    }
+    own.push(...this.#identifiers(entity, thing));
+    return { shared, own, skipped };
+  }
+
+  /** The entity's own id, by each who has it, and what it is called in the data set itself. */
+  #identifiers({ id, statements }: FtmEntity, thing: FtmThing): ClaimLine[] {
+    const known = new Set<string>();
+    return statements.flatMap((statement) => {
+      const { datasets, entityId } = statement;
+      const ids: readonly (readonly [scheme: string, text: string])[] = [
+        ['FollowTheMoney', id],
+        ...(entityId === undefined ? [] : [[datasets[0]!, entityId] as const]),
+      ];
+      return ids
+        .filter(([scheme, text]) => isNew(known, `${datasets.join()} ${scheme} ${text}`))
+        .map(([scheme, text]) =>
+          this.#claim(statement, {
+            subject: thing.id,
+            predicate: 'IDENTIFIER',
+            value: { type: 'TEXT', text, scheme },
+          }),
+        );
+    });
+  }
+
+  /** A tie, a sanction, a document of identity; or something that has no place. */
+  #interval(entity: FtmEntity, schemata: readonly string[]): FtmRecords {
+    const parts = byDataset(entity.statements);
+    const found = parts.map((statements) => {
+      const of = new Interval(statements);
+      const schema = schemata.find((one) => one in TIES || one === 'Sanction' || one in NUMBERED);
+      if (schema === undefined) return nothing(schemata[0]!, whyNoPlace(schemata[0]!));
+      if (schema === 'Sanction') return this.#sanction(of);
+      if (schema in NUMBERED) return this.#number(of, schema);
+      return this.#tie(of, schema, TIES[schema]!);
+    });
+    return {
+      shared: found.flatMap(({ shared }) => shared),
+      own: found.flatMap(({ own }) => own),
+      skipped: found.flatMap(({ skipped }) => skipped),
+    };
+  }
+
+  #tie(interval: Interval, schema: string, tie: FtmTie): FtmRecords {
+    const shared: EntityLine[] = [];
+    const own: ClaimLine[] = [];
+    const skipped: Skipped[] = [];
+    for (const from of interval.all(tie.from)) {
+      for (const to of interval.all(tie.to)) {
+        const [one, other] = [this.index.thing(from.value), this.index.thing(to.value)];
+        const type = one && other ? fitting(tie, one.kind, other.kind) : undefined;
+        if (!one || !other) skipped.push({ kind: schema, reason: MISSING_END });
+        else if (!type || one.id === other.id) skipped.push({ kind: schema, reason: NO_TYPE });
+        else {
+          const role = (interval.text(tie.role) ?? tie.otherwise)?.slice(0, 1_000);
+          const [subject, object] = type.reversed ? [other, one] : [one, other];
+          shared.push(declaration(one), declaration(other));
+          own.push(
+            this.#claim(from, {
+              subject: subject.id,
+              predicate: type.type,
+              object: object.id,
+              ...(role !== undefined && { role }),
+              ...interval.validity(),
+              ...interval.quantity(schema),
+            }),
+          );
+        }
+      }
+    }
+    if (own.length === 0 && skipped.length === 0) skipped.push({ kind: schema, reason: MISSING_END });
+    return { shared, own, skipped: [...skipped, ...interval.unread(schema, [tie.from, tie.to, tie.role])] };
+  }
+
+  /** Its authority is a text: a group of that name. */
+  #sanction(interval: Interval): FtmRecords {
+    const authority = interval.all('authority')[0];
+    const unread = interval.unread('Sanction', ['entity', 'authority', 'program', 'reason']);
+    if (!authority) return nothing('Sanction', 'its authority is not told', unread);
+    const id = `group:ftm-authority-${hashedSlug(authority.value, [authority.value])}`;
+    const shared: EntityLine[] = [{ record: 'entity', id, kind: 'GROUP', groupType: 'OTHER' }];
+    const own: ClaimLine[] = nameClaims(this.#voice(authority).source, id, authority.value.slice(0, 1_000));
+    const skipped: Skipped[] = [...unread];
+    const role = interval.text('program')?.slice(0, 1_000);
+    for (const statement of interval.all('entity')) {
+      const target = this.index.thing(statement.value);
+      if (!target) skipped.push({ kind: 'Sanction', reason: MISSING_END });
+      else if (!relationType('SANCTIONED')!.range.includes(target.kind)) {
+        skipped.push({ kind: 'Sanction', reason: NO_TYPE });
+      } else {
+        shared.push(declaration(target));
+        const said = { subject: id, predicate: 'SANCTIONED', object: target.id } as const;
+        own.push(this.#claim(statement, { ...said, ...(role && { role }), ...interval.validity() }));
+        for (const reason of interval.all('reason')) {
+          const value = { type: 'TEXT', text: reason.value.slice(0, 10_000) } as const;
+          own.push(this.#claim(reason, { subject: target.id, predicate: 'REASON', value }));
+        }
+      }
+    }
+    return { shared, own, skipped };
+  }
+
+  /** A passport or another document of identity: an identifier of its holder. */
+  #number(interval: Interval, schema: string): FtmRecords {
+    const scheme = interval.text('type') ?? NUMBERED[schema]!;
+    const own: ClaimLine[] = [];
+    const shared: EntityLine[] = [];
+    for (const holder of interval.all('holder')) {
+      const thing = this.index.thing(holder.value);
+      if (!thing) continue;
+      shared.push(declaration(thing));
+      for (const number of [...interval.all('number'), ...interval.all('passportNumber')]) {
+        const value = {
+          type: 'TEXT',
+          text: number.value.slice(0, 10_000),
+          scheme: scheme.slice(0, 1_000),
+        } as const;
+        own.push(this.#claim(number, { subject: thing.id, predicate: 'IDENTIFIER', value }));
+      }
+    }
+    const unread = interval.unread(schema, ['holder', 'number', 'passportNumber', 'type']);
+    return own.length === 0 ? nothing(schema, MISSING_END, unread) : { shared, own, skipped: unread };
+  }
+
+  #voice(statement: FtmStatement) {
+    return ftmVoice(statement, this.edition, this.index.latest);
+  }
+
+  #claim(statement: FtmStatement, said: FtmSaid & Partial<ClaimLine>): ClaimLine {
+    const { original } = statement;
+    return {
+      record: 'claim',
+      ...this.#voice(statement),
+      ...said,
+      ...(original !== undefined && { statement: `As the data set writes it: ${original.slice(0, 9_000)}` }),
+    };
+  }
+
+  #sources({ statements }: FtmEntity): SourceLine[] {
+    return statements.map(({ datasets }) => ftmSource(datasets, this.edition));
+  }
+}
+
+const MISSING_END = 'it names an entity that is not in the file, or has no place';
+const NO_TYPE = 'no relation type says it of these two kinds';
+/** Documents of identity, and the scheme of their numbers where they do not tell it. */
+const NUMBERED: Readonly<Record<string, string>> = { Identification: 'idNumber', Passport: 'passportNumber' };
+
+/** The statements of a tie that one data set has. */
+class Interval {
+  constructor(private readonly statements: readonly FtmStatement[]) {}
+
+  all(prop: string): FtmStatement[] {
+    return this.statements.filter((statement) => statement.prop === prop);
+  }
+
+  text(prop: string | undefined): string | undefined {
+    const texts = [
+      ...new Set(this.statements.filter((one) => one.prop === prop).map(({ value }) => value.trim())),
+    ];
+    return texts.filter((text) => text !== '').join('; ') || undefined;
+  }
+
+  /** When it held; a single date is both ends. */
+  validity(): Pick<ClaimLine, 'validFrom' | 'validTo'> {
+    const date = (prop: string) =>
+      this.all(prop)
+        .map(({ value }) => ftmDate(value))
+        .find((one) => one !== undefined);
+    const [from, to, on] = [date('startDate'), date('endDate'), date('date')];
+    const isReversed =
+      from !== undefined && to !== undefined && from.slice(0, to.length) > to.slice(0, from.length);
+    return {
+      ...((from ?? on) !== undefined && { validFrom: from ?? on }),
+      ...((to ?? on) !== undefined && !isReversed && { validTo: to ?? on }),
+    };
+  }
+
+  quantity(schema: string): Pick<ClaimLine, 'quantity'> {
+    const [prop, unit] = schema === 'Ownership' ? ['percentage', '%'] : ['amount', this.text('currency')];
+    const wording = this.text(prop);
+    if ((schema !== 'Ownership' && schema !== 'Payment') || wording === undefined) return {};
+    const number = /^\d+(?:\.\d+)?\s*%?$/.test(wording) ? Number.parseFloat(wording) : undefined;
+    return {
+      quantity: {
+        ...(number !== undefined && { low: number, high: number }),
+        ...(unit !== undefined && { unit: unit.slice(0, 1_000) }),
+        wording: wording.slice(0, 1_000),
+      },
+    };
+  }
+
+  unread(schema: string, props: readonly (string | undefined)[]): Skipped[] {
+    const read = [...props, 'id', 'startDate', 'endDate', 'date'];
+    const amounts =
+      schema === 'Ownership' ? ['percentage'] : schema === 'Payment' ? ['amount', 'currency'] : [];
+    return this.statements
+      .filter(({ prop }) => !read.includes(prop) && !amounts.includes(prop))
+      .map(({ prop }) => ({ kind: `${schema} ${prop}`, reason: 'the property has no place in the model' }));
+  }
+}
+
+function fitting(tie: FtmTie, from: EntityKind, to: EntityKind) {
+  return tie.types.find(({ type, reversed }) => {
+    const { domain, range } = relationType(type)!;
+    return reversed
+      ? domain.includes(to) && range.includes(from)
+      : domain.includes(from) && range.includes(to);
+  });
+}
+
+function byDataset(statements: readonly FtmStatement[]): FtmStatement[][] {
+  const parts = new Map<string, FtmStatement[]>();
+  for (const statement of statements) {
+    const key = statement.datasets.join();
+    const part = parts.get(key) ?? [];
+    parts.set(key, part);
+    part.push(statement);
+  }
+  return [...parts.values()];
+}
+
+function declaration({ id, kind, groupType }: FtmThing): EntityLine {
+  return { record: 'entity', id, kind, ...(groupType && { groupType }) };
+}
+
+function nothing(kind: string, reason: string, more: readonly Skipped[] = []): FtmRecords {
+  return { shared: [], own: [], skipped: [{ kind, reason }, ...more] };
+}
+
+function isNew(known: Set<string>, key: string): boolean {
+  if (known.has(key)) return false;
+  known.add(key);
+  return true;
+}
