@@ -7,7 +7,7 @@ import { isEdtf } from '../time/edtf.js';
 import type { Dataset, DatasetItem } from './dataset.js';
 import { Declared } from './declared.js';
 import type { DatasetFormat } from './formats.js';
-import { ENCODINGS, openForeignFiles, positionOf, totalBytesOf, type ForeignFile } from './read-files.js';
+import { openForeignFiles, positionOf, totalBytesOf, type ForeignFile } from './read-files.js';
 import { describeDelimiter, likelyDelimiter, readRows, type TableRow } from './read-tables.js';
 import { datasetSource, ucdpRecords } from './ucdp-event.js';
 import {
@@ -25,13 +25,12 @@ export const UCDP: DatasetFormat = {
   recognises: (_name, start) =>
     ['type_of_violence', 'where_prec', 'date_prec'].every((column) => start.includes(column)),
   async open(paths, options) {
-    const { edition, encoding: told, delimiter = ',', standardInput } = options;
+    const { edition, encoding, delimiter = ',', standardInput } = options;
     if (edition !== undefined && !(/^[\d-]+$/.test(edition) && isEdtf(edition))) {
       throw new NisbaError('BAD_USER_INPUT', `"${edition}" is no day: give --edition as 2016-06-13.`, {
         edition,
       });
     }
-    const encoding = ENCODINGS.find((one) => one === told);
     const files = await openForeignFiles(paths, {
       ...(encoding && { encoding }),
       ...(standardInput && { standardInput }),
