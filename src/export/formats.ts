@@ -11,6 +11,7 @@ import { JSONL } from './jsonl.js';
 import { NODE_LINK } from './node-link.js';
 import { PARQUET } from './parquet.js';
 import { JSON_LD, N_QUADS, TURTLE } from './rdf.js';
+import { STIX } from './stix.js';
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   JSONL,
@@ -27,6 +28,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   JSON_LD,
   FTM_JSON,
   FTM_CSV,
+  STIX,
 ];
 
 export function formatBy(key: 'name' | 'extension', value: string): ExportFormat | undefined {

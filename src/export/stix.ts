@@ -1,0 +1,83 @@
+/** STIX 2.1: a bundle of identities, locations, incidents and their relationships, the evidence in an extension. */
+import { contentHash } from '../hash.js';
+import type { ExportFormat } from './format.js';
+import type { ExportGraph } from './graph.js';
+import { manifestWith } from './json.js';
+import { sealed } from './sealed.js';
+import { DEFINITIONS, NISBA_IDENTITY, common, extended } from './stix-extension.js';
+import { stixId } from './stix-ids.js';
+import { StixTypes, stixEntity, stixLink, stixMention, stixOpinions, stixSource } from './stix-objects.js';
+
+export const STIX: ExportFormat = {
+  name: 'STIX',
+  extension: 'stix.json',
+  mediaType: 'application/stix+json;version=2.1',
+  description: 'STIX 2.1: OpenCTI, MISP; evidence in an extension',
+  manifestInside: true,
+  write,
+};
+
+/** For an empty store, of which nothing is known at no time. */
+const NO_TIME = '1970-01-01T00:00:00.000Z';
+
+function write(graph: ExportGraph): AsyncGenerator<string> {
+  const { selection, revision, knownAt = NO_TIME } = graph.head;
+  const name = contentHash([selection, revision, knownAt]);
+  let manifest: object = {};
+  return sealed(
+    (async function* () {
+      const types = new StixTypes();
+      let claims = 0;
+      let links = 0;
+      yield `{"type":"bundle","id":"${stixId('bundle', name)}","objects":[\n${lines(DEFINITIONS)}`;
+      for await (const page of graph.entities()) {
+        for (const entity of page) types.note(entity);
+        yield lines(page.map((entity) => stixEntity(entity, types)));
+      }
+      for await (const page of graph.linksWithClaims()) {
+        const objects: object[] = [];
+        for (const link of page) {
+          const relationship = stixLink(link, types);
+          if (relationship) objects.push(relationship, ...stixOpinions(link, types));
+          else {
+            links++;
+            claims += link.claims.length;
+          }
+        }
+        yield lines(objects);
+      }
+      for await (const page of graph.mentioned())
+        yield lines(page.map((mention) => stixMention(mention, knownAt)));
+      for await (const page of graph.sources()) yield lines(page.map((source) => stixSource(source, types)));
+      manifest = await manifestWith(graph, [
+        {
+          what: 'links that nobody asserts as actual',
+          why: 'a relationship of STIX is a fact, and has no way to be denied, doubted or foreseen',
+          count: links,
+        },
+        {
+          what: 'claims of those links',
+          why: 'there is no relationship that they could speak of',
+          count: claims,
+        },
+        { what: 'bearings between claims', why: 'claims are no objects of STIX' },
+      ]);
+    })(),
+    (sha256) => {
+      const { cite, ...rest } = manifest as { cite: string };
+      const note = {
+        ...common('note', `manifest ${name}`, knownAt),
+        abstract: 'What this bundle holds, what was left out, and how to cite it',
+        content: cite,
+        object_refs: [NISBA_IDENTITY],
+        extensions: extended({ manifest: rest, sha256_of_all_before: sha256 }),
+      };
+      return `${JSON.stringify(note)}\n]}\n`;
+    },
+  );
+}
+
+/** Each object a line, a comma behind it: the manifest comes after all of them. */
+function lines(objects: readonly object[]): string {
+  return objects.map((object) => `${JSON.stringify(object)},\n`).join('');
+}
