@@ -2,7 +2,7 @@
 import type { DatasetReport } from '../dataset/import-dataset.js';
 import type { RecordCounts, SkippedCount } from '../dataset/report.js';
 import type { ImportProblem, ImportSummary, Tally } from '../exchange/import.js';
-import { EXIT_ERROR, oneLine } from './failure.js';
+import { EXIT_ERROR, EXIT_USAGE, oneLine } from './failure.js';
 
 const SHOWN_REASONS = 30;
 
@@ -60,7 +60,7 @@ const of = (count: number, noun: string): string =>
 /**
  * Of a data set by others.
  *
- * @returns as tellSummary
+ * @returns as tellSummary; 2 when its mapping is wrong
  */
 export function tellReport(report: DatasetReport, milliseconds: number): number {
   const { dryRun, records, created, unchanged, extended, withdrawn, skipped, problems } = report;
@@ -83,7 +83,8 @@ export function tellReport(report: DatasetReport, milliseconds: number): number 
       `nisba: The import was interrupted after ${of(records, 'record')}. Give the same command again: what is recorded already is left as it is.`,
     );
   }
-  return problems.length > 0 || report.interrupted ? EXIT_ERROR : 0;
+  if (first?.code === 'INVALID_MAPPING') return EXIT_USAGE;
+  return first || report.interrupted ? EXIT_ERROR : 0;
 }
 
 function tellSkipped(skipped: readonly SkippedCount[]): void {

@@ -178,6 +178,27 @@ describe('A data set', () => {
     ]);
   });
 
+  test('loses the sources that would be derived from themselves, and no other', async () => {
+    const source = (id: string, ...derivedFrom: string[]): Json => ({
+      ...SOURCE,
+      id: `source:${id}`,
+      derivedFrom: derivedFrom.map((parent) => `source:${parent}`),
+    });
+    const report = await take([
+      [source('a', 'c')],
+      [source('b', 'a')],
+      [source('c', 'b')],
+      [source('own', 'own')],
+      [source('root')],
+      [source('child', 'root')],
+    ]);
+    expect(report).toMatchObject({ problems: [], created: { sources: 2 } });
+    expect(report.skipped.flatMap(({ places }) => places.map(({ line }) => line)).sort()).toEqual([
+      2, 3, 4, 5,
+    ]);
+    expect(report.skipped.map(({ code }) => code)).toContain('DERIVATION_CYCLE');
+  });
+
   test('whose reader has a bug ends with that bug', async () => {
     await expect(
       importDataset(store, datasetOf([], new TypeError('a bug')), { by: 'tester' }),
