@@ -26,7 +26,7 @@ const LABELLED: readonly ColumnLine<ExportMention>[] = [
   ['unnamed', 'boolean', 'An unnamed office holder or place', (entity) => entity.unnamed, REQUIRED],
 ];
 
-const NODES = table<ExportEntity>(
+export const NODES = table<ExportEntity>(
   { name: 'nodes', title: 'Nodes', description: 'The entities of the selection.' },
   (graph) => graph.entities(),
   [
@@ -51,7 +51,7 @@ const NODES = table<ExportEntity>(
   ],
 );
 
-const SOURCES = table<ExportSource>(
+export const SOURCES = table<ExportSource>(
   {
     name: 'sources',
     title: 'Sources',
@@ -86,7 +86,7 @@ const SOURCES = table<ExportSource>(
   ],
 );
 
-const BEARINGS = table<Bearing>(
+export const BEARINGS = table<Bearing>(
   { name: 'bearings', title: 'Bearings', description: 'What one claim means for another.' },
   (graph) => graph.bearings(),
   [
@@ -107,7 +107,7 @@ const BEARINGS = table<Bearing>(
   ],
 );
 
-const MENTIONED = table<ExportMention>(
+export const MENTIONED = table<ExportMention>(
   {
     name: 'mentioned',
     title: 'Mentioned',
