@@ -1,6 +1,7 @@
 /** The formats of an export, by the extension of its file. */
 import { CSV } from './csv.js';
 import { CX2 } from './cx2.js';
+import { CYPHER } from './cypher.js';
 import { CYTOSCAPE } from './cytoscape.js';
 import type { ExportFormat } from './format.js';
 import { GEOJSON } from './geojson.js';
@@ -23,6 +24,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   CSV,
   PARQUET,
   GEOJSON,
+  CYPHER,
   TURTLE,
   N_QUADS,
   JSON_LD,
