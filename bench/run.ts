@@ -10,6 +10,7 @@ import { SIZES, type GraphName } from './places.js';
 const USAGE = `Usage: npm run bench -- NAME [--engine embedded|neo4j] [--graph ${Object.keys(SIZES).join('|')}]
   generate   writes the made-up graphs as Nisba files
   import     claims a second, the importer's memory, the time a batch takes
+  datasets   records and claims a second of data sets by others, and memory (needs ../shared/data)
   export     links a second in each format, and the memory that takes
   queries    times over HTTP, statements, the event loop
   network    networks around ordinary seeds and the hub, under filters, and the largest
@@ -43,6 +44,9 @@ switch (positionals[0]) {
     break;
   case 'import':
     await (await import('./import.js')).measureImport(engines, graphs);
+    break;
+  case 'datasets':
+    await (await import('./datasets.js')).measureDatasets(engines);
     break;
   case 'export':
     await (await import('./export.js')).measureExport(engines, graphs);
