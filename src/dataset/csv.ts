@@ -154,8 +154,8 @@ export function columnsOf(
 function itemOf({ line, cells }: TableRow, file: string, { columns, places, reader }: Header): DatasetItem {
   const more = cells.slice(columns.length).some((cell) => cell.trim() !== '');
   if (cells.length < columns.length || more) {
-    const reason = `has ${more ? 'more' : 'fewer'} cells than the first row has columns`;
-    return { file, line, records: [], skipped: [{ kind: 'row', reason }] };
+    const message = `The row has ${more ? 'more' : 'fewer'} cells (${cells.length}) than the first row has columns (${columns.length}).`;
+    return { file, line, records: [], skipped: [], refused: new NisbaError('INVALID_RECORD', message) };
   }
   const row: Row = { line, cell: (column) => cells[places.get(column)!]!.trim() };
   const item = reader.read(row, file);

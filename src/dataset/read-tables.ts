@@ -17,11 +17,11 @@ export interface TableOptions {
 }
 
 /** Most bytes of a row: one that is longer has lost a quote or its line ends. */
-export const MOST_ROW_BYTES = 1024 * 1024;
+const MOST_ROW_BYTES = 1024 * 1024;
 /** Rows that are handed on at once. */
 const ROWS = 200;
 
-export const DELIMITERS: readonly { readonly delimiter: string; readonly name: string }[] = [
+const DELIMITERS: readonly { readonly delimiter: string; readonly name: string }[] = [
   { delimiter: ',', name: 'a comma' },
   { delimiter: ';', name: 'a semicolon' },
   { delimiter: '\t', name: 'a tab' },

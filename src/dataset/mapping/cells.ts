@@ -14,7 +14,11 @@ export interface Row {
 
 /** A cell holds something that its mapping cannot read: the claim that needs it is left out, and told. */
 export class Unreadable extends Error {
-  constructor(readonly skipped: Skipped) {
+  /** @param unwanted it could be read, and the mapping does not want it */
+  constructor(
+    readonly skipped: Skipped,
+    readonly unwanted = false,
+  ) {
     super(`${skipped.kind}: ${skipped.reason}`);
   }
 }
@@ -115,10 +119,13 @@ export class CellReader {
         const value = row.cell(column);
         if (value === '') return false;
         if ((is && !is.includes(value)) || isNot?.includes(value)) {
-          throw new Unreadable({
-            kind: `rows by column "${column}"`,
-            reason: is ? `is not ${is.map(shown).join(' or ')}` : `is ${shown(value)}`,
-          });
+          throw new Unreadable(
+            {
+              kind: `rows by column "${column}"`,
+              reason: is ? `is not ${is.map(shown).join(' or ')}` : `is ${shown(value)}`,
+            },
+            true,
+          );
         }
         return true;
       };

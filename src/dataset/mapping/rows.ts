@@ -1,5 +1,6 @@
 /** What a mapping makes of a row: its source, entities and claims. */
 import { RELIABILITIES, SOURCE_TYPES } from '../../claim/claim.js';
+import { NisbaError } from '../../errors.js';
 import type { RecordInput } from '../../exchange/record.js';
 import type { DatasetItem, Skipped } from '../dataset.js';
 import { Seen } from '../seen.js';
@@ -45,7 +46,14 @@ export function compileMapping(
     compileClaim(claim, ['claims', at], { cells, file, entities, ...(edition !== undefined && { edition }) }),
   );
   for (const [at, column] of mapping.ignore.entries()) cells.use(column, ['ignore', at]);
-  const course = new RowCourse(source, entities, claims, locatorPrefix, mapping.source.publisher);
+  const course = new RowCourse(
+    source,
+    entities,
+    claims,
+    locatorPrefix,
+    mapping.source.publisher,
+    edition !== undefined,
+  );
   return {
     unused: columns.filter((column) => !cells.used.has(column)),
     read: (row, name) => course.read(row, name),
@@ -63,10 +71,12 @@ class RowCourse {
     private readonly claims: readonly ClaimReading[],
     private readonly locatorPrefix: string,
     private readonly publisher: string | undefined,
+    private readonly isEdition: boolean,
   ) {}
 
   read(row: Row, file: string): DatasetItem {
     const skipped: Skipped[] = [];
+    let unread = false;
     /** What a part gives, or nothing where a cell that it needs cannot be read. */
     const tried = <T>(part: () => T): T | undefined => {
       try {
@@ -74,6 +84,7 @@ class RowCourse {
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         const { kind, reason } = error.skipped;
+        unread ||= !error.unwanted;
         if (!skipped.some((one) => one.kind === kind && one.reason === reason)) skipped.push(error.skipped);
         return undefined;
       }
@@ -105,6 +116,7 @@ class RowCourse {
         records.push({ locators: [locator], ...one, record: 'claim', source: source.id });
       }
     }
+    if (this.isEdition && unread) return unreadable(file, row.line, skipped);
     return { file, line: row.line, records, skipped };
   }
 
@@ -113,6 +125,13 @@ class RowCourse {
     this.#named.add(key);
     return true;
   }
+}
+
+/** Half a row of an edition would withdraw what the other half says. */
+function unreadable(file: string, line: number, skipped: readonly Skipped[]): DatasetItem {
+  const [{ kind, reason } = { kind: '', reason: '' }] = skipped;
+  const message = `A row of an edition must be read whole, and ${kind} ${reason}.`;
+  return { file, line, records: [], skipped, refused: new NisbaError('INVALID_RECORD', message) };
 }
 
 function compileSource(
