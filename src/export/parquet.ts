@@ -21,7 +21,7 @@ export const PARQUET: ExportFormat = {
  * Rows that are held and written as a group: enough that columns pack well and a file of a million rows
  * has a small index, few enough that memory stays flat.
  */
-const GROUP_ROWS = 10_000;
+const GROUP_ROWS = 5_000;
 
 const READ_FIRST: ReadonlySet<string> = new Set(['nodes', 'links']);
 
