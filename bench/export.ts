@@ -28,6 +28,7 @@ export async function measureExport(
     'peak over idle',
     '÷ bound',
     'kept over idle',
+    'engine, first reading',
   ];
   const rows: (string | number)[][] = [];
   for (const engine of engines) {
@@ -36,7 +37,7 @@ export async function measureExport(
       try {
         let reading = 0;
         for (const format of [READING, ...EXPORT_FORMATS.map(({ extension }) => extension)]) {
-          const { megabytes, seconds, peakOver, keptOver } = await exported(place, format);
+          const { megabytes, seconds, touched, peakOver, keptOver } = await exported(place, format);
           if (format === READING) reading = seconds;
           const rate = SIZES[name].links / seconds;
           rows.push([
@@ -51,6 +52,7 @@ export async function measureExport(
             peakOver,
             peakOver / MOST_MEGABYTES,
             keptOver,
+            touched,
           ]);
         }
       } finally {
@@ -59,7 +61,7 @@ export async function measureExport(
     }
   }
   console.log(
-    'Export of everything, links with their claims (megabytes over the process with its store open):\n',
+    'Export of everything, links with their claims (megabytes over a process that has read the store once):\n',
   );
   table(heads, rows);
 }

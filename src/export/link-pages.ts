@@ -14,7 +14,7 @@ import type { ExportLink } from './graph.js';
 import { inGroups, type GraphPages } from './pages.js';
 import type { Selected } from './select.js';
 
-const LINKS_AT_ONCE = 1_000;
+const LINKS_AT_ONCE = 500;
 
 /** A link, and the ids of the speakers and origins of the claims that count. */
 export interface CountedLink {
