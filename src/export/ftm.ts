@@ -3,7 +3,7 @@
  * Only what is asserted as actual becomes a fact; the rest is counted in the manifest, which is the last
  * entity, a Note.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { contentHash } from '../hash.js';
 import type { ExportFormat } from './format.js';
 import type { ExportGraph } from './graph.js';
@@ -12,6 +12,7 @@ import { Ends, ftmLink } from './ftm-links.js';
 import { ftmDocument, ftmMention, ftmThing } from './ftm-things.js';
 import type { FtmEntity, FtmLeftOut, FtmValue } from './ftm-values.js';
 import { manifestWith } from './json.js';
+import { written } from './pieces.js';
 import { sealed } from './sealed.js';
 
 export const FTM_JSON: ExportFormat = {
@@ -20,7 +21,7 @@ export const FTM_JSON: ExportFormat = {
   mediaType: 'application/json+ftm; charset=utf-8',
   description: 'FollowTheMoney: Aleph, OpenSanctions, yente',
   manifestInside: true,
-  write: (graph) => written(graph, '', jsonLine),
+  write: (graph) => sealedEntities(graph, '', jsonLine),
 };
 
 export const FTM_CSV: ExportFormat = {
@@ -31,11 +32,11 @@ export const FTM_CSV: ExportFormat = {
   manifestInside: true,
   write: (graph) => {
     const seen = instant(graph.head.knownAt);
-    return written(graph, `${COLUMNS.map(cell).join(',')}\n`, (entity) => rows(entity, seen));
+    return sealedEntities(graph, `${COLUMNS.map(cell).join(',')}\n`, (entity) => rows(entity, seen));
   },
 };
 
-function written(
+function sealedEntities(
   graph: ExportGraph,
   head: string,
   write: (entity: FtmEntity) => string,
@@ -46,21 +47,16 @@ function written(
     (async function* () {
       if (head) yield head;
       const ends = new Ends();
-      for await (const page of graph.entities()) {
-        for (const entity of page) ends.note(entity);
-        yield page.map((entity) => write(ftmThing(entity, leftOut))).join('');
-      }
-      for await (const page of graph.linksWithClaims()) {
-        let text = '';
-        for (const link of page) {
-          const entity = ftmLink(link, ends, leftOut);
-          if (entity) text += write(entity);
-        }
-        yield text;
-      }
-      for await (const page of graph.mentioned()) yield page.map((each) => write(ftmMention(each))).join('');
-      for await (const page of graph.sources())
-        yield page.map((source) => write(ftmDocument(source, leftOut))).join('');
+      yield* written(graph.entities(), (entity) => {
+        ends.note(entity);
+        return write(ftmThing(entity, leftOut));
+      });
+      yield* written(graph.linksWithClaims(), (link) => {
+        const entity = ftmLink(link, ends, leftOut);
+        return entity ? write(entity) : '';
+      });
+      yield* written(graph.mentioned(), (mention) => write(ftmMention(mention)));
+      yield* written(graph.sources(), (source) => write(ftmDocument(source, leftOut)));
       manifest = await manifestNote(graph, leftOut);
     })(),
     (sha256) => {
@@ -139,7 +135,7 @@ function rows({ id, schema, values }: FtmEntity, seen: string): string {
     const until = instant(claim?.withdrawnAt !== undefined ? claim.recordedAt : seen);
     text +=
       `"${id}","${id}","${property}","${schema}",${cell(value)},"${dataset}","${claim?.id ?? ''}",` +
-      `"${language ?? ''}","","f","${since}","${until}","${sha1(key)}"\n`;
+      `"${language ?? ''}","","f","${since}","${until}","${hash('sha1', key)}"\n`;
   };
   row({ property: 'id', value: id }, OWN_DATASET);
   // A name that somebody gives needs no second row on our own word.
@@ -154,10 +150,6 @@ function rows({ id, schema, values }: FtmEntity, seen: string): string {
     row(each, dataset);
   }
   return text;
-}
-
-function sha1(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
 }
 
 function cell(text: string): string {

@@ -9,6 +9,7 @@ import { lexical, textOf, type RdfValue, type RdfWriter } from './rdf-writer.js'
 export const JSON_LD_HEAD = `{"@context":${JSON.stringify(context())},\n"@graph":[\n`;
 
 export class JsonLdWriter implements RdfWriter {
+  size = 0;
   #isFirst = true;
   #node = '';
   #into: string[] = [];
@@ -33,6 +34,7 @@ export class JsonLdWriter implements RdfWriter {
 
   end(): void {
     this.#into.push(`${this.#node}}`);
+    this.size += this.#node.length;
   }
 
   take(): string {
@@ -41,6 +43,7 @@ export class JsonLdWriter implements RdfWriter {
       nodes.push(`{"@id":"${resourceIri(graph)}","@graph":[\n${inside.join(',\n')}]}`);
     this.#graphs.clear();
     this.#nodes = [];
+    this.size = 0;
     if (nodes.length === 0) return '';
     const text = `${this.#isFirst ? '' : ',\n'}${nodes.join(',\n')}`;
     this.#isFirst = false;

@@ -35,6 +35,10 @@ export class NQuadsWriter implements RdfWriter {
 
   end(): void {}
 
+  get size(): number {
+    return this.#lines.length;
+  }
+
   take(): string {
     const lines = this.#lines;
     this.#lines = '';

@@ -28,6 +28,10 @@ export class TurtleWriter implements RdfWriter {
     this.#text += ' .\n\n';
   }
 
+  get size(): number {
+    return this.#text.length;
+  }
+
   take(): string {
     const text = this.#text;
     this.#text = '';

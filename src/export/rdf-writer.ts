@@ -16,6 +16,8 @@ export interface RdfWriter {
   /** Each property once a resource; nothing is written for undefined or an empty list. */
   put(property: Property, values: RdfValue | readonly RdfValue[] | undefined): void;
   end(): void;
+  /** How much was written since `take`, in about as many characters. */
+  readonly size: number;
   /** What was written since the last time. */
   take(): string;
 }

@@ -1,6 +1,7 @@
 /** RDF: Turtle, N-Quads and JSON-LD say the same, resource by resource (rdf-resources.ts). */
 import type { ExportFormat } from './format.js';
 import type { ExportGraph } from './graph.js';
+import { PIECE_LENGTH } from './pieces.js';
 import { JSON_LD_HEAD, JsonLdWriter } from './rdf-json-ld.js';
 import { NQuadsWriter } from './rdf-n-quads.js';
 import {
@@ -61,6 +62,7 @@ async function* pieces(graph: ExportGraph, out: RdfWriter, head: string): AsyncG
     for (const entity of page) {
       writeEntity(out, entity);
       for (const { predicate } of entity.claims) predicates.add(predicate);
+      if (out.size > PIECE_LENGTH) yield out.take();
     }
     yield out.take();
   }
@@ -73,6 +75,7 @@ async function* pieces(graph: ExportGraph, out: RdfWriter, head: string): AsyncG
         link.claims.map(({ id }) => id),
       );
       for (const claim of link.claims) writeClaim(out, claim);
+      if (out.size > PIECE_LENGTH) yield out.take();
     }
     yield out.take();
   }

@@ -3,6 +3,7 @@ import { contentHash } from '../hash.js';
 import type { ExportFormat } from './format.js';
 import type { ExportGraph } from './graph.js';
 import { manifestWith } from './json.js';
+import { written } from './pieces.js';
 import { sealed } from './sealed.js';
 import { DEFINITIONS, NISBA_IDENTITY, common, extended } from './stix-extension.js';
 import { stixId } from './stix-ids.js';
@@ -29,26 +30,20 @@ function write(graph: ExportGraph): AsyncGenerator<string> {
       const types = new StixTypes();
       let claims = 0;
       let links = 0;
-      yield `{"type":"bundle","id":"${stixId('bundle', name)}","objects":[\n${lines(DEFINITIONS)}`;
-      for await (const page of graph.entities()) {
-        for (const entity of page) types.note(entity);
-        yield lines(page.map((entity) => stixEntity(entity, types)));
-      }
-      for await (const page of graph.linksWithClaims()) {
-        const objects: object[] = [];
-        for (const link of page) {
-          const relationship = stixLink(link, types);
-          if (relationship) objects.push(relationship, ...stixOpinions(link, types));
-          else {
-            links++;
-            claims += link.claims.length;
-          }
-        }
-        yield lines(objects);
-      }
-      for await (const page of graph.mentioned())
-        yield lines(page.map((mention) => stixMention(mention, knownAt)));
-      for await (const page of graph.sources()) yield lines(page.map((source) => stixSource(source, types)));
+      yield `{"type":"bundle","id":"${stixId('bundle', name)}","objects":[\n${DEFINITIONS.map(line).join('')}`;
+      yield* written(graph.entities(), (entity) => {
+        types.note(entity);
+        return line(stixEntity(entity, types));
+      });
+      yield* written(graph.linksWithClaims(), (link) => {
+        const relationship = stixLink(link, types);
+        if (relationship) return line(relationship) + stixOpinions(link, types).map(line).join('');
+        links++;
+        claims += link.claims.length;
+        return '';
+      });
+      yield* written(graph.mentioned(), (mention) => line(stixMention(mention, knownAt)));
+      yield* written(graph.sources(), (source) => line(stixSource(source, types)));
       manifest = await manifestWith(graph, [
         {
           what: 'links that nobody asserts as actual',
@@ -77,7 +72,7 @@ function write(graph: ExportGraph): AsyncGenerator<string> {
   );
 }
 
-/** Each object a line, a comma behind it: the manifest comes after all of them. */
-function lines(objects: readonly object[]): string {
-  return objects.map((object) => `${JSON.stringify(object)},\n`).join('');
+/** A comma behind it: the manifest comes after all of them. */
+function line(object: object): string {
+  return `${JSON.stringify(object)},\n`;
 }
