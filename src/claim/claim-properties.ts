@@ -82,9 +82,10 @@ export function claimProperties(checked: CheckedClaim, recording: Recording): Re
 }
 
 export function withoutAbsent(properties: Record<string, Value | undefined>): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(properties).filter(([, value]) => value !== undefined && value !== null),
-  ) as Record<string, Value>;
+  const present: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(properties))
+    if (value !== undefined && value !== null) present[name] = value;
+  return present;
 }
 
 /** A claim with what the reading side needs besides. */

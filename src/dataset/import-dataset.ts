@@ -81,19 +81,7 @@ class DatasetCourse {
   async run(): Promise<void> {
     try {
       if (this.dataset.edition) await requireNewest(this.store, this.dataset.edition);
-      let batch: DatasetItem[] = [];
-      let records = 0;
-      for await (const items of this.dataset.read()) {
-        for (const item of items) {
-          batch.push(item);
-          records += item.records.length;
-          if (records < BATCH_RECORDS) continue;
-          await this.#take(batch);
-          batch = [];
-          records = 0;
-        }
-      }
-      await this.#take(batch);
+      await this.#takeAll();
       await this.#withdraw();
     } catch (error) {
       if (error instanceof Interruption || error === this.options.signal?.reason) this.#interrupted = true;
@@ -119,6 +107,31 @@ class DatasetCourse {
       interrupted: this.#interrupted,
       problems: this.#problems,
     };
+  }
+
+  /** Batch after batch; while one is written the next is read. */
+  async #takeAll(): Promise<void> {
+    let batch: DatasetItem[] = [];
+    let records = 0;
+    let taking: Promise<void> = Promise.resolve();
+    try {
+      for await (const items of this.dataset.read()) {
+        for (const item of items) {
+          batch.push(item);
+          records += item.records.length;
+          if (records < BATCH_RECORDS) continue;
+          await taking;
+          taking = this.#take(batch);
+          // Whoever waits for it next is told; until then nobody is to be startled.
+          taking.catch(() => undefined);
+          batch = [];
+          records = 0;
+        }
+      }
+    } finally {
+      await taking;
+    }
+    await this.#take(batch);
   }
 
   async #take(items: readonly DatasetItem[]): Promise<void> {

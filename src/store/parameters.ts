@@ -43,16 +43,36 @@ function checkMap(
 ): { [key: string]: Parameter } {
   const checked: { [key: string]: Parameter } = {};
   for (const [key, value] of Object.entries(row)) {
+    if (isSurelyFine(value)) {
+      checked[key] = value;
+      continue;
+    }
     const place = `${at}.${key}`;
     checked[key] = mayNest && isPlainMap(value) ? checkMap(value, place, false) : checkProperty(value, place);
   }
   return checked;
 }
 
+/** Nearly all values are: their place is spelt out for the others only. */
+function isSurelyFine(value: unknown): value is Scalar {
+  switch (typeof value) {
+    case 'string':
+      return ASCII.test(value);
+    case 'number':
+      return Number.isSafeInteger(value);
+    default:
+      return typeof value === 'boolean';
+  }
+}
+
 function checkProperty(value: unknown, at: string): Scalar | Scalar[] {
   if (!Array.isArray(value)) return checkScalar(value, at);
   let kind: string | undefined;
   return value.map((element, index) => {
+    if (isSurelyFine(element) && (kind === undefined || kind === typeof element)) {
+      kind = typeof element;
+      return element;
+    }
     const place = `${at}[${index}]`;
     const scalar = checkScalar(element, place);
     if (scalar === null) throw bad(place, 'is null, and a list must not hold null');
