@@ -7,7 +7,7 @@ import { stixId } from './stix-ids.js';
 const DEFINED_AT = '2026-01-01T00:00:00.000Z';
 
 export const NISBA_IDENTITY = stixId('identity', 'nisba');
-export const EXTENSION = stixId('extension-definition', 'nisba evidence 1');
+const EXTENSION = stixId('extension-definition', 'nisba evidence 1');
 
 /** The first objects of every bundle. */
 export const DEFINITIONS: readonly object[] = [
