@@ -1,12 +1,13 @@
 /** What an entity of FollowTheMoney says, as records. */
 import type { RecordInput } from '../exchange/record.js';
-import { relationType, type EntityKind } from '../vocabulary/vocabulary.js';
+import { relationType } from '../vocabulary/vocabulary.js';
 import type { Skipped } from './dataset.js';
 import { hashedSlug } from './foreign-id.js';
-import { ftmDate, type FtmEntity, type FtmStatement } from './ftm-entity.js';
+import type { FtmEntity, FtmStatement } from './ftm-entity.js';
 import type { FtmIndex, FtmThing } from './ftm-index.js';
+import { FtmInterval } from './ftm-interval.js';
 import { saidByProperty, type FtmSaid } from './ftm-properties.js';
-import { TIES, whyNoPlace, type FtmTie } from './ftm-schemata.js';
+import { TIES, typeOfTie, whyNoPlace, type FtmTie } from './ftm-schemata.js';
 import { ftmSource, ftmVoice } from './ftm-voices.js';
 import { nameClaims, type ClaimLine, type EntityLine, type SourceLine } from './record-lines.js';
 
@@ -82,9 +83,10 @@ export class FtmReader {
 
   /** A tie, a sanction, a document of identity; or something that has no place. */
   #interval(entity: FtmEntity, schemata: readonly string[]): FtmRecords {
-    const parts = byDataset(entity.statements);
+    const parts = byDataset(entity.statements.filter(({ prop }) => prop !== 'id'));
+    if (parts.length === 0) return nothing(schemata[0]!, 'it has no properties');
     const found = parts.map((statements) => {
-      const of = new Interval(statements);
+      const of = new FtmInterval(statements, entity.statements);
       const schema = schemata.find((one) => one in TIES || one === 'Sanction' || one in NUMBERED);
       if (schema === undefined) return nothing(schemata[0]!, whyNoPlace(schemata[0]!));
       if (schema === 'Sanction') return this.#sanction(of);
@@ -98,18 +100,22 @@ export class FtmReader {
     };
   }
 
-  #tie(interval: Interval, schema: string, tie: FtmTie): FtmRecords {
+  #tie(interval: FtmInterval, schema: string, tie: FtmTie): FtmRecords {
     const shared: EntityLine[] = [];
     const own: ClaimLine[] = [];
     const skipped: Skipped[] = [];
-    for (const from of interval.all(tie.from)) {
-      for (const to of interval.all(tie.to)) {
+    const unread = interval.unread(schema, [tie.from, tie.to, tie.role]);
+    // A data set that has only its proof, say, does not speak of the tie; one that dates it does.
+    if (unread.length === interval.size) return { shared, own, skipped: unread };
+    for (const from of interval.ends(tie.from)) {
+      for (const to of interval.ends(tie.to)) {
         const [one, other] = [this.index.thing(from.value), this.index.thing(to.value)];
-        const type = one && other ? fitting(tie, one.kind, other.kind) : undefined;
+        const named = interval.text(tie.role) ?? interval.borrowed(tie.role);
+        const type = one && other ? typeOfTie(tie, named, one.kind, other.kind) : undefined;
         if (!one || !other) skipped.push({ kind: schema, reason: MISSING_END });
         else if (!type || one.id === other.id) skipped.push({ kind: schema, reason: NO_TYPE });
         else {
-          const role = (interval.text(tie.role) ?? tie.otherwise)?.slice(0, 1_000);
+          const role = (type.role ?? (type.isNamed ? undefined : (named ?? tie.otherwise)))?.slice(0, 1_000);
           const [subject, object] = type.reversed ? [other, one] : [one, other];
           shared.push(declaration(one), declaration(other));
           own.push(
@@ -126,11 +132,11 @@ export class FtmReader {
       }
     }
     if (own.length === 0 && skipped.length === 0) skipped.push({ kind: schema, reason: MISSING_END });
-    return { shared, own, skipped: [...skipped, ...interval.unread(schema, [tie.from, tie.to, tie.role])] };
+    return { shared, own, skipped: [...skipped, ...unread] };
   }
 
   /** Its authority is a text: a group of that name. */
-  #sanction(interval: Interval): FtmRecords {
+  #sanction(interval: FtmInterval): FtmRecords {
     const authority = interval.all('authority')[0];
     const unread = interval.unread('Sanction', ['entity', 'authority', 'program', 'reason']);
     if (!authority) return nothing('Sanction', 'its authority is not told', unread);
@@ -139,7 +145,7 @@ export class FtmReader {
     const own: ClaimLine[] = nameClaims(this.#voice(authority).source, id, authority.value.slice(0, 1_000));
     const skipped: Skipped[] = [...unread];
     const role = interval.text('program')?.slice(0, 1_000);
-    for (const statement of interval.all('entity')) {
+    for (const statement of interval.ends('entity')) {
       const target = this.index.thing(statement.value);
       if (!target) skipped.push({ kind: 'Sanction', reason: MISSING_END });
       else if (!relationType('SANCTIONED')!.range.includes(target.kind)) {
@@ -158,7 +164,7 @@ export class FtmReader {
   }
 
   /** A passport or another document of identity: an identifier of its holder. */
-  #number(interval: Interval, schema: string): FtmRecords {
+  #number(interval: FtmInterval, schema: string): FtmRecords {
     const scheme = interval.text('type') ?? NUMBERED[schema]!;
     const own: ClaimLine[] = [];
     const shared: EntityLine[] = [];
@@ -202,69 +208,6 @@ const MISSING_END = 'it names an entity that is not in the file, or has no place
 const NO_TYPE = 'no relation type says it of these two kinds';
 /** Documents of identity, and the scheme of their numbers where they do not tell it. */
 const NUMBERED: Readonly<Record<string, string>> = { Identification: 'idNumber', Passport: 'passportNumber' };
-
-/** The statements of a tie that one data set has. */
-class Interval {
-  constructor(private readonly statements: readonly FtmStatement[]) {}
-
-  all(prop: string): FtmStatement[] {
-    return this.statements.filter((statement) => statement.prop === prop);
-  }
-
-  text(prop: string | undefined): string | undefined {
-    const texts = [
-      ...new Set(this.statements.filter((one) => one.prop === prop).map(({ value }) => value.trim())),
-    ];
-    return texts.filter((text) => text !== '').join('; ') || undefined;
-  }
-
-  /** When it held; a single date is both ends. */
-  validity(): Pick<ClaimLine, 'validFrom' | 'validTo'> {
-    const date = (prop: string) =>
-      this.all(prop)
-        .map(({ value }) => ftmDate(value))
-        .find((one) => one !== undefined);
-    const [from, to, on] = [date('startDate'), date('endDate'), date('date')];
-    const isReversed =
-      from !== undefined && to !== undefined && from.slice(0, to.length) > to.slice(0, from.length);
-    return {
-      ...((from ?? on) !== undefined && { validFrom: from ?? on }),
-      ...((to ?? on) !== undefined && !isReversed && { validTo: to ?? on }),
-    };
-  }
-
-  quantity(schema: string): Pick<ClaimLine, 'quantity'> {
-    const [prop, unit] = schema === 'Ownership' ? ['percentage', '%'] : ['amount', this.text('currency')];
-    const wording = this.text(prop);
-    if ((schema !== 'Ownership' && schema !== 'Payment') || wording === undefined) return {};
-    const number = /^\d+(?:\.\d+)?\s*%?$/.test(wording) ? Number.parseFloat(wording) : undefined;
-    return {
-      quantity: {
-        ...(number !== undefined && { low: number, high: number }),
-        ...(unit !== undefined && { unit: unit.slice(0, 1_000) }),
-        wording: wording.slice(0, 1_000),
-      },
-    };
-  }
-
-  unread(schema: string, props: readonly (string | undefined)[]): Skipped[] {
-    const read = [...props, 'id', 'startDate', 'endDate', 'date'];
-    const amounts =
-      schema === 'Ownership' ? ['percentage'] : schema === 'Payment' ? ['amount', 'currency'] : [];
-    return this.statements
-      .filter(({ prop }) => !read.includes(prop) && !amounts.includes(prop))
-      .map(({ prop }) => ({ kind: `${schema} ${prop}`, reason: 'the property has no place in the model' }));
-  }
-}
-
-function fitting(tie: FtmTie, from: EntityKind, to: EntityKind) {
-  return tie.types.find(({ type, reversed }) => {
-    const { domain, range } = relationType(type)!;
-    return reversed
-      ? domain.includes(to) && range.includes(from)
-      : domain.includes(from) && range.includes(to);
-  });
-}
 
 function byDataset(statements: readonly FtmStatement[]): FtmStatement[][] {
   const parts = new Map<string, FtmStatement[]>();

@@ -3,7 +3,7 @@
  * are ties between two. What is in neither table has no place in the model.
  */
 import type { GroupType } from '../claim/claim.js';
-import type { EntityKind, RelationType } from '../vocabulary/vocabulary.js';
+import { relationType, type EntityKind, type RelationType } from '../vocabulary/vocabulary.js';
 
 export interface FtmForm {
   readonly kind: EntityKind;
@@ -111,4 +111,32 @@ const NO_PLACE: Readonly<Record<string, string>> = {
 
 export function whyNoPlace(schema: string): string {
   return NO_PLACE[schema] ?? 'the schema has no place in the model';
+}
+
+interface TieType {
+  readonly type: RelationType;
+  readonly reversed?: boolean;
+  /** The role named it, and may have told a part beside: "occurred at: NEAR". */
+  readonly isNamed?: boolean;
+  readonly role?: string;
+}
+
+/** The relation type of a tie; a role that is the name of one ("leads") tells more than its schema. */
+export function typeOfTie(
+  tie: FtmTie,
+  told: string | undefined,
+  from: EntityKind,
+  to: EntityKind,
+): TieType | undefined {
+  const [name = '', role] = told?.split(': ', 2) ?? [];
+  const named = relationType(name.replaceAll(/[ -]/g, '_').toUpperCase());
+  if (named?.domain.includes(from) && named.range.includes(to)) {
+    return { type: named.type, isNamed: true, ...(role !== undefined && { role }) };
+  }
+  return tie.types.find(({ type, reversed }) => {
+    const { domain, range } = relationType(type)!;
+    return reversed
+      ? domain.includes(to) && range.includes(from)
+      : domain.includes(from) && range.includes(to);
+  });
 }

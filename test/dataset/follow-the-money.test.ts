@@ -83,6 +83,24 @@ test('ties become relations with role, dates and amounts', async () => {
   expect(claimsOf(items, 'BASED_IN')).toMatchObject([{ object: 'place:ftm-addr-1' }]);
 });
 
+test('a role that is the name of a relation type is that type, where its ends fit', async () => {
+  const items = await itemsOf(
+    FTM,
+    ftmLines([
+      ...RIVER,
+      ftmEntity('l-1', 'UnknownLink', { subject: ['P-2'], object: ['co-1'], role: ['fights alongside'] }),
+      ftmEntity('e-1', 'Event', { name: ['Flood'] }),
+      ftmEntity('l-3', 'UnknownLink', { subject: ['e-1'], object: ['addr-1'], role: ['occurred at: NEAR'] }),
+      ftmEntity('l-2', 'UnknownLink', { subject: ['P-2'], object: ['boat-1'], role: ['leads'] }),
+    ]),
+  );
+  const [alongside] = claimsOf(items, 'FIGHTS_ALONGSIDE');
+  expect(alongside).toMatchObject({ object: 'group:ftm-co-1' });
+  expect(alongside?.role).toBeUndefined();
+  expect(claimsOf(items, 'OCCURRED_AT')).toMatchObject([{ role: 'NEAR' }]);
+  expect(claimsOf(items, 'LINKED_TO')).toContainEqual(expect.objectContaining({ role: 'leads' }));
+});
+
 test('a sanction is the deed of its authority, and its reason an attribute', async () => {
   const items = await river();
   expect(claimsOf(items, 'SANCTIONED')).toMatchObject([
@@ -204,14 +222,37 @@ test('statements keep apart who says what, in which language, and until when', a
   expect(claimsOf(items, 'BIRTH_DATE')).toMatchObject([
     { withdrawnAt: '2024-02-01/2024-05-01', statement: 'As the data set writes it: about 1970' },
   ]);
-  expect(claimsOf(items, 'LINKED_TO')).toMatchObject([{ source: 'source:ftm-river_list' }]);
+  expect(claimsOf(items, 'LINKED_TO')).toMatchObject([
+    { source: 'source:ftm-river_list' },
+    { source: 'source:ftm-delta_list' },
+  ]);
   expect(claimsOf(items, 'IDENTIFIER')).toContainEqual(
     expect.objectContaining({ value: { type: 'TEXT', text: 'd-7', scheme: 'delta_list' } }),
   );
   expect(skippedOf(items)).toEqual([
     'external statement: a candidate from another register, which nobody has confirmed',
-    'Ownership: it names an entity that is not in the file, or has no place',
   ]);
+});
+
+test('a data set that dates a tie has the tie, one that has only its proof does not', async () => {
+  const tie = { canonical_id: 'own', schema: 'Ownership' };
+  const items = await itemsOf(
+    FTM_STATEMENTS,
+    statementsCsv([
+      { ...tie, prop: 'owner', value: 'p1' },
+      { ...tie, prop: 'asset', value: 'b1' },
+      { ...tie, prop: 'startDate', value: '2020', dataset: 'delta_list' },
+      { ...tie, prop: 'proof', value: 'a letter', dataset: 'hill_list' },
+      { ...tie, prop: 'id', value: 'checksum', dataset: 'plain_list' },
+      { canonical_id: 'p1', prop: 'name', value: 'Ferran Ford' },
+      { canonical_id: 'b1', schema: 'Vessel', prop: 'name', value: 'Heron' },
+    ]),
+  );
+  expect(claimsOf(items, 'LINKED_TO')).toMatchObject([
+    { source: 'source:ftm-river_list' },
+    { source: 'source:ftm-delta_list', validFrom: '2020' },
+  ]);
+  expect(skippedOf(items)).toEqual(['Ownership proof: the property has no place in the model']);
 });
 
 test('the most particular of the schemata of an entity is what it is', async () => {
