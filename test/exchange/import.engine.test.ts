@@ -151,6 +151,30 @@ describe('An import', () => {
     expect(await revision()).toBe(0);
   });
 
+  test('on trial tells what it would record and what is wrong, and writes nothing', async () => {
+    const path = fileOf(
+      ...BASIS,
+      { ...PERSON, id: 'person:b' },
+      { ...LEADS, ref: 'leads' },
+      { record: 'merge', merged: 'person:b', into: 'person:a', reason: 'one' },
+    );
+    const recorded = { entities: 3, sources: 1, claims: 1, bearings: 0, merges: 1 };
+    const dry = await importFiles(store, [path], { by: 'tester', dryRun: true });
+    expect(dry).toMatchObject({ problems: [], recorded });
+    expect(await revision()).toBe(0);
+    expect(await importAll(path)).toMatchObject({ recorded });
+    const wrong = fileOf(
+      { ...LEADS, subject: 'person:b', object: 'group:unknown' },
+      { ...PERSON, kind: 'GROUP' },
+    );
+    const told = await importFiles(store, [wrong], { by: 'tester', dryRun: true });
+    expect(problemsOf(told)).toEqual(problemsOf(await importAll(wrong)));
+    expect(problemsOf(told)).toEqual([
+      [1, 'NOT_FOUND'],
+      [2, 'ALREADY_RECORDED'],
+    ]);
+  });
+
   test('refuses an entity that is recorded as something else', async () => {
     await importAll(fileOf(...BASIS));
     const summary = await importAll(fileOf({ ...PERSON, id: 'person:b' }, { ...PERSON, kind: 'GROUP' }));
