@@ -167,10 +167,11 @@ function judged({ type, summary, claims }: ExportLinkWithClaims): FtmValue[] {
   if (summary.status !== 'CONTESTED') return [];
   const { asserts, denies, doubts } = summary;
   const counts = `Contested. Claims that assert it: ${asserts}, deny it: ${denies}, doubt it: ${doubts}.`;
+  const elsewhere = denies + doubts === 0 ? ' Another claim contradicts one of them.' : '';
   const against = claims.filter(({ stance }) => stance === 'DENIES' || stance === 'DOUBTS');
   return [
     ...(type === 'RELATIVE_OF' ? [] : [{ property: 'status', value: 'contested' }]),
-    { property: 'summary', value: counts },
+    { property: 'summary', value: counts + elsewhere },
     ...against.flatMap(({ stance, statement }) =>
       statement === undefined
         ? []

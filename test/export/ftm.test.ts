@@ -79,6 +79,20 @@ describe('a link', () => {
     expect(edge!.properties['recordId']).not.toContain(denial.id);
   });
 
+  test('that only a bearing contests says that another claim contradicts it', async () => {
+    const link = exportLink([leads()]);
+    const contested = { ...link, summary: { ...link.summary, status: 'CONTESTED' as const } };
+    const [edge] = await links(
+      plainGraph({
+        entities: [exportEntity('group:g', 'G'), exportEntity('person:a', 'A')],
+        links: [contested],
+      }),
+    );
+    expect(edge!.properties['summary']).toEqual([
+      'Contested. Claims that assert it: 1, deny it: 0, doubt it: 0. Another claim contradicts one of them.',
+    ]);
+  });
+
   test('to a label is an unknown link: nobody heads a description', async () => {
     const [edge] = await links(graphOf([leads()], 'LABEL' as never));
     expect(edge!.schema).toBe('UnknownLink');
