@@ -27,7 +27,7 @@ export function ofacRemarks(remarks: string): Remark[] {
   const parts = remarks
     .trim()
     .replace(/\.$/, '')
-    .split(/;\s+|;$/)
+    .split(';')
     .map((part) => part.replaceAll(/\s+/g, ' ').trim());
   return parts.filter((part) => part !== '').flatMap((part) => remarksIn(part.replace(/^alt\. /i, '')));
 }

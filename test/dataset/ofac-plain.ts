@@ -128,16 +128,15 @@ function remarksOf(id: string, remarks: string, named: ReadonlyMap<string, Reado
   const text = clean(remarks);
   return (text.endsWith('.') ? text.slice(0, -1) : text).split(';').flatMap((part) => {
     const one = clean(part).replace(/^[Aa]lt\. /, '');
-    const after = (label: string): string => clean(one.slice(label.length));
+    const after = (label: string): string => clean(one.slice(label.length).replace(/^:/, ''));
     const isPerson = id.startsWith('person:');
     if (one === '') return [];
     if (one.startsWith('DOB')) {
       const date = day(after('DOB'));
       return isPerson && date ? [`BIRTH_DATE ${id} ${date}`] : [];
     }
-    if (one.startsWith('POB'))
-      return isPerson ? [`BIRTH_PLACE ${id} ${after('POB')}`.replace(': ', ' ')] : [];
-    for (const label of ['nationality ', 'citizen '])
+    if (one.startsWith('POB')) return isPerson ? [`BIRTH_PLACE ${id} ${after('POB')}`] : [];
+    for (const label of ['nationality', 'citizen'])
       if (one.startsWith(label)) return isPerson ? [`NATIONALITY ${id} ${after(label)}`] : [];
     if (one.startsWith('Gender')) return isPerson ? [`GENDER ${id} ${after('Gender').toLowerCase()}`] : [];
     for (const [label, kind] of [

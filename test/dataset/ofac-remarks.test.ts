@@ -71,9 +71,10 @@ describe('A remark of the OFAC list', () => {
   });
 
   test('is told from the next by a semicolon, and an empty one is none', () => {
-    expect(ofacRemarks(' Gender Male; ; Gender Female;')).toEqual([
+    expect(ofacRemarks(' Gender Male;; Gender Female;POB Old Quay;')).toEqual([
       { is: 'gender', text: 'male' },
       { is: 'gender', text: 'female' },
+      { is: 'birthPlace', text: 'Old Quay' },
     ]);
     expect(ofacRemarks('')).toEqual([]);
   });
