@@ -1,12 +1,10 @@
 /** nisba export */
-import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import type { Settings } from '../config.js';
 import { NisbaError } from '../errors.js';
 import { openExport } from '../export/export.js';
 import { EXPORT_FORMATS, formatBy } from '../export/formats.js';
 import type { ExportFormat } from '../export/format.js';
-import { JSONL } from '../export/jsonl.js';
 import { parseExportRequest, type ExportParameters } from '../export/request.js';
 import { verifyExport } from '../exchange/verify-export.js';
 import { nobodyAnswers } from './ask.js';
@@ -21,6 +19,8 @@ export interface ExportFlags extends ExportParameters {
   /** An extension; by default that of `out`. */
   readonly format?: string;
 }
+
+const JSONL = formatBy('name', 'JSONL')!;
 
 /** What is asked for, and where it goes. */
 interface Task {
@@ -60,12 +60,11 @@ async function fromStore(settings: Settings, { format, parameters, out, signal }
   const store = await openFor('ask', settings);
   const progress = countProgress(format === JSONL ? 'records exported' : 'entities and links exported');
   try {
-    const { pieces, manifest } = await openExport(store, format, request, {
+    const { pieces } = await openExport(store, format, request, {
       signal,
       onProgress: ({ done, total }) => progress.show(done, total),
     });
     await writeOut(pieces(), out);
-    if (manifest) await writeManifest(out, async () => `${JSON.stringify(await manifest(), null, 2)}\n`);
   } finally {
     progress.end();
     await store.close();
@@ -77,35 +76,7 @@ async function fromServer(url: string, { format, parameters, out, signal }: Task
   const address = `${url}/export.${format.extension}${query && `?${query}`}`;
   const body = unbroken(address, await fetchFrom(address, signal), signal);
   if (format === JSONL && query === '') return writeOut(verified(body), out);
-  const hash = createHash('sha256');
-  const hashed = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const piece of body) {
-      hash.update(piece);
-      yield piece;
-    }
-  };
-  await writeOut(hashed(), out);
-  if (format.manifestInside) return;
-  await writeManifest(out, async () => {
-    const place = `${url}/export.manifest.json?format=${format.extension}${query && `&${query}`}`;
-    const text = await textOf(await fetchFrom(place, signal));
-    if (text.includes(hash.digest('hex'))) return text;
-    throw new NisbaError(
-      'CONFLICT',
-      'The graph has changed between the file and its manifest: begin again, or name an instant by --at \'{"knownAt": …}\'.',
-      { address: place },
-    );
-  });
-}
-
-/** Beside the file; what goes to standard output has nothing beside it. */
-async function writeManifest(out: string | undefined, make: () => Promise<string>): Promise<void> {
-  if (out === undefined) {
-    console.error('nisba: The manifest of this format lies beside its file: name one by --out to have it.');
-    return;
-  }
-  const text = await make();
-  await writeOut(Readable.from([text]), `${out.replace(/\.gz$/, '')}.manifest.json`);
+  await writeOut(body, out);
 }
 
 /** What comes is checked as it goes by: a connection that breaks must not leave a file that looks whole. */
@@ -139,12 +110,6 @@ async function* unbroken(
 
 const drained = (stream: PassThrough): Promise<void> =>
   new Promise((resolve) => stream.once('drain', () => resolve()));
-
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
 
 async function fetchFrom(address: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
   let response: Response;

@@ -8,18 +8,13 @@
 import { createHash } from 'node:crypto';
 import { isoDay, type DayNumber } from '../time/day.js';
 import { datapackage, type FileFacts } from './datapackage.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportGraph } from './graph.js';
 import type { Cell, ColumnType, Table } from './table.js';
 import { TABLES } from './tables.js';
 import { zipped, type Member } from './zip.js';
 
-export const CSV: ExportFormat = {
-  name: 'CSV',
-  extension: 'csv.zip',
-  mediaType: 'application/zip',
-  description: 'Tables of nodes, links, claims and sources for spreadsheets, pandas, R and Gephi',
-  manifestInside: true,
+export const CSV: FormatWriter = {
   write: (graph) => zipped([...members(graph)]),
 };
 

@@ -6,18 +6,13 @@
  * `metaData`. The one thing that grows with the graph is the table of the entities' numbers.
  */
 import { ENTITY_COLUMNS, LINK_COLUMNS, jsonMembers, linkLabel, type Column } from './columns.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportGraph } from './graph.js';
 import type { EntityId } from '../ids.js';
 import { exportName, jsonElements, jsonSources } from './json.js';
 import { sealed } from './sealed.js';
 
-export const CX2: ExportFormat = {
-  name: 'CX2',
-  extension: 'cx2',
-  mediaType: 'application/json',
-  description: 'Cytoscape, NDEx',
-  manifestInside: true,
+export const CX2: FormatWriter = {
   // A list has no room for a hash after its last element: it stands in the one that is asked for last.
   write: (graph) =>
     sealed(

@@ -6,19 +6,14 @@
 import { CLAIMS } from './claim-table.js';
 import { Batch } from './cypher-batch.js';
 import { CYPHER_VALUES, literal, quotedName } from './cypher-text.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportGraph } from './graph.js';
 import { LINKS } from './link-table.js';
 import { sealed } from './sealed.js';
 import type { Cell, ColumnType, Table } from './table.js';
 import { BEARINGS, MENTIONED, NODES, SOURCES } from './tables.js';
 
-export const CYPHER: ExportFormat = {
-  name: 'CYPHER',
-  extension: 'cypher',
-  mediaType: 'application/x-cypher-query',
-  description: 'A script that makes the graph in Neo4j',
-  manifestInside: true,
+export const CYPHER: FormatWriter = {
   write: (graph) => sealed(script(graph), (sha256) => `// SHA-256 of all lines before this one: ${sha256}\n`),
 };
 

@@ -5,17 +5,12 @@
  * manifest stand beside `elements` and `data`, since its tables hold no objects.
  */
 import { ENTITY_COLUMNS, LINK_COLUMNS, jsonMembers, linkLabel } from './columns.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportEntity, ExportGraph, ExportLink } from './graph.js';
 import { exportName, jsonElements, jsonSources } from './json.js';
 import { sealed } from './sealed.js';
 
-export const CYTOSCAPE: ExportFormat = {
-  name: 'CYTOSCAPE',
-  extension: 'cyjs',
-  mediaType: 'application/json',
-  description: 'Cytoscape.js, Cytoscape Desktop',
-  manifestInside: true,
+export const CYTOSCAPE: FormatWriter = {
   write: (graph) => sealed(document(graph), (sha256) => `,\n"sha256":"${sha256}"}\n`),
 };
 

@@ -1,6 +1,5 @@
 /**
- * Exports over HTTP: GET /export.<extension>?…, as it is read, packed where the client takes gzip; and
- * GET /export.manifest.json?format=<extension>&… for formats whose files hold no manifest.
+ * Exports over HTTP: GET /export.<extension>?…, as it is read, packed where the client takes gzip.
  */
 import { Readable, pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
@@ -45,20 +44,6 @@ export function exporting(store: Store): FastifyPluginAsync {
     });
     // HEAD would run a whole export to throw it away.
     const options = { exposeHeadRoute: false };
-    app.get<{ Querystring: Record<string, unknown> }>(
-      '/export.manifest.json',
-      options,
-      async ({ query: { format: extension, ...parameters } }, reply) => {
-        const format = requireFormat(String(extension ?? ''));
-        const opened = await open(format, parameters, reply);
-        for await (const _piece of opened.pieces());
-        if (opened.manifest) return opened.manifest();
-        throw new NisbaError(
-          'BAD_USER_INPUT',
-          `A ${format.extension} file holds its manifest: fetch the file.`,
-        );
-      },
-    );
     app.get<{ Params: { '*': string }; Querystring: Record<string, unknown> }>(
       '/export.*',
       options,

@@ -1,10 +1,7 @@
-/** An export in one of the formats: what is written into its file, and its manifest. */
-import { createHash } from 'node:crypto';
+/** An export in one of the formats: what is written into its file. */
 import { exportAll } from '../exchange/export.js';
 import type { Store } from '../store/store.js';
 import type { ExportFormat } from './format.js';
-import type { ExportManifest } from './graph.js';
-import { JSONL } from './jsonl.js';
 import { readGraph } from './read-graph.js';
 import type { ExportRequest } from './request.js';
 
@@ -26,13 +23,6 @@ export interface OpenExport {
   readonly revision: number;
   /** The file, a piece at a time. To be read once. */
   readonly pieces: () => AsyncGenerator<string | Uint8Array>;
-  /** For a format whose file does not hold it: the manifest, once the pieces have been read. */
-  readonly manifest?: () => Promise<FileManifest>;
-}
-
-/** A manifest that lies beside its file. */
-export interface FileManifest extends ExportManifest {
-  readonly file: { readonly format: string; readonly bytes: number; readonly sha256: string };
 }
 
 /**
@@ -47,7 +37,7 @@ export async function openExport(
   request: ExportRequest,
   { onProgress = () => undefined, signal }: ExportOptions = {},
 ): Promise<OpenExport> {
-  if (format === JSONL && isWhole(request)) {
+  if (format.name === 'JSONL' && isWhole(request)) {
     const { manifest, lines } = await exportAll(store, {
       ...(signal && { signal }),
       onProgress: ({ records: done, totalRecords: total }) => onProgress({ done, total }),
@@ -58,26 +48,15 @@ export async function openExport(
     ...(signal && { signal }),
     onProgress: ({ entities, links }) => onProgress({ done: entities + links }),
   });
-  const hash = createHash('sha256');
-  let bytes = 0;
+  const writer = await format.load();
   return {
     revision: graph.head.revision,
     pieces: async function* () {
-      for await (const piece of format.write(graph)) {
+      for await (const piece of writer.write(graph)) {
         signal?.throwIfAborted();
-        if (!format.manifestInside) {
-          hash.update(piece);
-          bytes += Buffer.byteLength(piece);
-        }
         yield piece;
       }
     },
-    ...(!format.manifestInside && {
-      manifest: async () => ({
-        ...(await graph.manifest()),
-        file: { format: format.extension, bytes, sha256: hash.digest('hex') },
-      }),
-    }),
   };
 }
 

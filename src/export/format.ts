@@ -2,17 +2,20 @@
 import type { ExportGraph } from './graph.js';
 
 export interface ExportFormat {
-  /** In GraphQL, in capitals. */
+  /** As in GraphQL. */
   readonly name: string;
   /** Of the file and of the address, without a dot at the start: "gexf", "csv.zip". */
   readonly extension: string;
   readonly mediaType: string;
   /** For whom it is, in a few words: "Gephi, NetworkX". */
   readonly description: string;
-  /** Whether the file holds its manifest; of others it stands in a file beside it. */
-  readonly manifestInside: boolean;
+  load(): Promise<FormatWriter>;
+}
+
+export interface FormatWriter {
   /**
-   * The file, a piece at a time. The same graph gives the same bytes. Memory does not grow with the graph.
+   * The file, its manifest in it, a piece at a time. The same graph gives the same bytes. Memory does not
+   * grow with the graph.
    *
    * @throws what reading the graph throws, before the first piece or amid them
    */

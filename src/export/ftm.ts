@@ -5,7 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import { contentHash } from '../hash.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportGraph } from './graph.js';
 import { ftmDataset } from './ftm-ids.js';
 import { Ends, ftmLink } from './ftm-links.js';
@@ -15,21 +15,11 @@ import { manifestWith } from './json.js';
 import { written } from './pieces.js';
 import { sealed } from './sealed.js';
 
-export const FTM_JSON: ExportFormat = {
-  name: 'FTM',
-  extension: 'ftm.json',
-  mediaType: 'application/json+ftm; charset=utf-8',
-  description: 'FollowTheMoney: Aleph, OpenSanctions, yente',
-  manifestInside: true,
+export const FTM_JSON: FormatWriter = {
   write: (graph) => sealedEntities(graph, '', jsonLine),
 };
 
-export const FTM_CSV: ExportFormat = {
-  name: 'FTM_STATEMENTS',
-  extension: 'ftm.csv',
-  mediaType: 'text/csv; charset=utf-8',
-  description: 'FollowTheMoney statements: a value a row, with its source',
-  manifestInside: true,
+export const FTM_CSV: FormatWriter = {
   write: (graph) => {
     const seen = instant(graph.head.knownAt);
     return sealedEntities(graph, `${COLUMNS.map(cell).join(',')}\n`, (entity) => rows(entity, seen));

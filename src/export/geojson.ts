@@ -9,18 +9,13 @@ import type { StoredClaim } from '../claim/claim-properties.js';
 import { parseEdtf, spanOf } from '../time/edtf.js';
 import { isoDay, type DayNumber } from '../time/day.js';
 import { calendarDay } from './calendar-day.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportEntity, ExportGraph, ExportLinkWithClaims } from './graph.js';
 import { jsonElements, manifestWith } from './json.js';
 import { assertedPositions, positionClaims, type Position } from './positions.js';
 import { sealed } from './sealed.js';
 
-export const GEOJSON: ExportFormat = {
-  name: 'GEOJSON',
-  extension: 'geojson',
-  mediaType: 'application/geo+json',
-  description: 'Places and events for maps: QGIS, GeoPandas, Leaflet',
-  manifestInside: true,
+export const GEOJSON: FormatWriter = {
   write: (graph) => sealed(collection(graph), (sha256) => `,\n"sha256":${JSON.stringify(sha256)}\n}\n`),
 };
 

@@ -18,18 +18,13 @@ import {
   type ColumnValue,
   type PossibleDays,
 } from './columns.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportEntity, ExportGraph, ExportHead, ExportLink } from './graph.js';
 import { manifestWith, sourceFacts } from './json.js';
 import { sealed } from './sealed.js';
 import { jsonForComment, replacedCharacters, XmlText } from './xml.js';
 
-export const GEXF: ExportFormat = {
-  name: 'GEXF',
-  extension: 'gexf',
-  mediaType: 'application/gexf+xml',
-  description: 'Gephi, NetworkX',
-  manifestInside: true,
+export const GEXF: FormatWriter = {
   write: (graph) =>
     sealed(document(graph), (sha256) => `<!-- SHA-256 of all bytes before this line: ${sha256} -->\n`),
 };

@@ -6,18 +6,13 @@
  * edge's own `id` is a NMTOKEN, so that there a middle dot stands for the tilde of `linkId`.
  */
 import { ENTITY_COLUMNS, LINK_COLUMNS, linkLabel, type Column, type ColumnValue } from './columns.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportEntity, ExportGraph, ExportLink } from './graph.js';
 import { exportName, manifestWith, sourceFacts } from './json.js';
 import { sealed } from './sealed.js';
 import { jsonForXml, replacedCharacters, XmlText } from './xml.js';
 
-export const GRAPHML: ExportFormat = {
-  name: 'GRAPHML',
-  extension: 'graphml',
-  mediaType: 'application/graphml+xml',
-  description: 'NetworkX, igraph (R, Python), yEd',
-  manifestInside: true,
+export const GRAPHML: FormatWriter = {
   write: (graph) =>
     sealed(document(graph), (sha256) => `<!-- SHA-256 of all bytes before this line: ${sha256} -->\n`),
 };

@@ -1,14 +1,9 @@
 /** Nisba JSON Lines of a selection: what was recorded, for `nisba import`. Everything is exported losslessly instead. */
 import { createHash } from 'node:crypto';
 import { EXPORT_FORMAT, EXPORT_VERSION } from '../exchange/record.export.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 
-export const JSONL: ExportFormat = {
-  name: 'JSONL',
-  extension: 'jsonl',
-  mediaType: 'application/jsonl; charset=utf-8',
-  description: 'Nisba’s own records, one a line: for another Nisba',
-  manifestInside: true,
+export const JSONL: FormatWriter = {
   async *write(graph) {
     const { counts, pages } = await graph.records();
     const { counts: shown, licences, leftOut, cite } = await graph.manifest();

@@ -4,17 +4,12 @@
  * Each link is one edge, its id the edge's key; `symmetric` tells which hold both ways.
  */
 import { ENTITY_COLUMNS, LINK_COLUMNS, jsonMembers, linkLabel } from './columns.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportEntity, ExportGraph, ExportLink } from './graph.js';
 import { exportName, jsonElements, jsonSources } from './json.js';
 import { sealed } from './sealed.js';
 
-export const NODE_LINK: ExportFormat = {
-  name: 'NODE_LINK',
-  extension: 'node-link.json',
-  mediaType: 'application/json',
-  description: 'NetworkX',
-  manifestInside: true,
+export const NODE_LINK: FormatWriter = {
   write: (graph) => sealed(document(graph), (sha256) => `,\n"sha256":"${sha256}"}\n`),
 };
 

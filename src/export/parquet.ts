@@ -2,18 +2,13 @@
  * The tables as Parquet files with typed columns, in one archive: for DuckDB, Arrow, pandas, Spark.
  */
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportGraph, ExportHead, ExportManifest } from './graph.js';
 import type { Cell, Column, ColumnType, Table } from './table.js';
 import { TABLES } from './tables.js';
 import { zipped, type Member } from './zip.js';
 
-export const PARQUET: ExportFormat = {
-  name: 'PARQUET',
-  extension: 'parquet.zip',
-  mediaType: 'application/zip',
-  description: 'Typed tables of nodes, links, claims and sources for DuckDB, Arrow and pandas',
-  manifestInside: true,
+export const PARQUET: FormatWriter = {
   write: (graph) => zipped([...members(graph)]),
 };
 

@@ -1,5 +1,5 @@
 /** RDF: Turtle, N-Quads and JSON-LD say the same, resource by resource (rdf-resources.ts). */
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportGraph } from './graph.js';
 import { PIECE_LENGTH } from './pieces.js';
 import { JSON_LD_HEAD, JsonLdWriter } from './rdf-json-ld.js';
@@ -19,30 +19,15 @@ import { writeTypes } from './rdf-vocabulary.js';
 import type { RdfWriter } from './rdf-writer.js';
 import { sealed } from './sealed.js';
 
-export const TURTLE: ExportFormat = {
-  name: 'TURTLE',
-  extension: 'ttl',
-  mediaType: 'text/turtle; charset=utf-8',
-  description: 'RDF stores, rdflib, Protégé; claims reified, with provenance',
-  manifestInside: true,
+export const TURTLE: FormatWriter = {
   write: (graph) => sealed(pieces(graph, new TurtleWriter(), TURTLE_HEAD), comment),
 };
 
-export const N_QUADS: ExportFormat = {
-  name: 'NQUADS',
-  extension: 'nq',
-  mediaType: 'application/n-quads; charset=utf-8',
-  description: 'RDF stores; what each source says in a named graph',
-  manifestInside: true,
+export const N_QUADS: FormatWriter = {
   write: (graph) => sealed(pieces(graph, new NQuadsWriter(), ''), comment),
 };
 
-export const JSON_LD: ExportFormat = {
-  name: 'JSON_LD',
-  extension: 'jsonld',
-  mediaType: 'application/ld+json; charset=utf-8',
-  description: 'programs that read JSON, and RDF stores',
-  manifestInside: true,
+export const JSON_LD: FormatWriter = {
   // A member that the context does not know says nothing in RDF.
   write: (graph) =>
     sealed(

@@ -1,6 +1,6 @@
 /** STIX 2.1: a bundle of identities, locations, incidents and their relationships, the evidence in an extension. */
 import { contentHash } from '../hash.js';
-import type { ExportFormat } from './format.js';
+import type { FormatWriter } from './format.js';
 import type { ExportGraph } from './graph.js';
 import { manifestWith } from './json.js';
 import { written } from './pieces.js';
@@ -9,12 +9,7 @@ import { DEFINITIONS, NISBA_IDENTITY, common, extended } from './stix-extension.
 import { stixId } from './stix-ids.js';
 import { StixTypes, stixEntity, stixLink, stixMention, stixOpinions, stixSource } from './stix-objects.js';
 
-export const STIX: ExportFormat = {
-  name: 'STIX',
-  extension: 'stix.json',
-  mediaType: 'application/stix+json;version=2.1',
-  description: 'STIX 2.1: OpenCTI, MISP; evidence in an extension',
-  manifestInside: true,
+export const STIX: FormatWriter = {
   write,
 };
 

@@ -1,6 +1,6 @@
 /** FollowTheMoney and STIX of the seed graph; what each says of a link is in ftm.test.ts and stix.test.ts. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ExportFormat } from '../../src/export/format.js';
+import type { FormatWriter } from '../../src/export/format.js';
 import { FTM_CSV, FTM_JSON } from '../../src/export/ftm.js';
 import { readGraph } from '../../src/export/read-graph.js';
 import { parseExportRequest } from '../../src/export/request.js';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const exported = async (format: ExportFormat): Promise<string> =>
+const exported = async (format: FormatWriter): Promise<string> =>
   (await written(format.write(await readGraph(store, parseExportRequest({}))))).toString('utf8');
 
 test('each link of the seed graph that is asserted stands in FollowTheMoney and in STIX, once', async () => {

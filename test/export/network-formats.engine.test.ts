@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { importFiles } from '../../src/exchange/import.js';
 import { CX2 } from '../../src/export/cx2.js';
 import { CYTOSCAPE } from '../../src/export/cytoscape.js';
-import type { ExportFormat } from '../../src/export/format.js';
+import type { FormatWriter } from '../../src/export/format.js';
 import { GEXF } from '../../src/export/gexf.js';
 import { GRAPHML } from '../../src/export/graphml.js';
 import { NODE_LINK } from '../../src/export/node-link.js';
@@ -25,21 +25,21 @@ beforeAll(async () => {
 
 interface Ids {
   readonly name: string;
-  readonly format: ExportFormat;
+  readonly format: FormatWriter;
   readonly nodes: RegExp;
   readonly edges: RegExp;
 }
 /** Where each format has the ids of its nodes and of its edges. */
 const IDS: readonly Ids[] = [
-  idsOf(GEXF, /<node id="([^"]+)"/g, /<edge id="([^"]+)"/g),
-  idsOf(GRAPHML, /<node id="([^"]+)"/g, /<data key="e.linkId">([^<]+)</g),
-  idsOf(CYTOSCAPE, /"data":\{"id":"([^"]+)","name"/g, /"data":\{"id":"([^"]+)","source"/g),
-  idsOf(CX2, /"v":\{"entityId":"([^"]+)"/g, /"v":\{"linkId":"([^"]+)"/g),
-  idsOf(NODE_LINK, /\{"id":"([^"]+)","label"/g, /"target":"[^"]+","key":"([^"]+)"/g),
+  idsOf('GEXF', GEXF, /<node id="([^"]+)"/g, /<edge id="([^"]+)"/g),
+  idsOf('GRAPHML', GRAPHML, /<node id="([^"]+)"/g, /<data key="e.linkId">([^<]+)</g),
+  idsOf('CYTOSCAPE', CYTOSCAPE, /"data":\{"id":"([^"]+)","name"/g, /"data":\{"id":"([^"]+)","source"/g),
+  idsOf('CX2', CX2, /"v":\{"entityId":"([^"]+)"/g, /"v":\{"linkId":"([^"]+)"/g),
+  idsOf('NODE_LINK', NODE_LINK, /\{"id":"([^"]+)","label"/g, /"target":"[^"]+","key":"([^"]+)"/g),
 ];
 
-function idsOf(format: ExportFormat, nodes: RegExp, edges: RegExp): Ids {
-  return { name: format.name, format, nodes, edges };
+function idsOf(name: string, format: FormatWriter, nodes: RegExp, edges: RegExp): Ids {
+  return { name, format, nodes, edges };
 }
 
 describe.each([

@@ -54,15 +54,8 @@ describe('every format', () => {
     const again = Buffer.from(await (await fetch(`${server.url}${path}`)).arrayBuffer());
     expect(bytes.equals(again)).toBe(true);
     expect(bytes.length).toBeGreaterThan(100);
-    const { extension, manifestInside } = EXPORT_FORMATS.find((format) => format.name === name)!;
+    const { extension } = EXPORT_FORMATS.find((format) => format.name === name)!;
     expect(response.headers.get('content-disposition')).toMatch(new RegExp(`\\.${extension}"$`));
-    if (manifestInside) return;
-    const beside = await fetch(
-      `${server.url}/export.manifest.json?format=${extension}&${path.slice(path.indexOf('?') + 1)}`,
-    );
-    const manifest = (await beside.json()) as { file: object; counts: { links: number } };
-    expect(manifest.file).toMatchObject({ format: extension, bytes: bytes.length });
-    expect(manifest.counts.links).toBeGreaterThan(0);
   });
 });
 
@@ -84,7 +77,6 @@ test.each([
   ['/export.jsonl?at={"validAt":"2023-02-30"}', 400, 'INVALID_DATE', '2023-02-30'],
   ['/export.jsonl?search=%20', 400, 'BAD_USER_INPUT', 'letters'],
   ['/export.jsonl?search=kataib&first=1000', 400, 'BAD_USER_INPUT', 'first is 1000'],
-  ['/export.manifest.json?format=jsonl', 400, 'BAD_USER_INPUT', 'holds its manifest'],
 ])('%s is refused with advice', async (path, status, code, advice) => {
   expect(await refusalOf(path)).toMatchObject({ status, code, message: expect.stringContaining(advice) });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readGraph } from '../../src/export/read-graph.js';
-import type { ExportFormat } from '../../src/export/format.js';
+import type { FormatWriter } from '../../src/export/format.js';
 import { parseExportRequest } from '../../src/export/request.js';
 import { JSON_LD, N_QUADS, TURTLE } from '../../src/export/rdf.js';
 import type { Store } from '../../src/store/store.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const exported = async (format: ExportFormat): Promise<string> =>
+const exported = async (format: FormatWriter): Promise<string> =>
   (await written(format.write(await readGraph(store, parseExportRequest({}))))).toString('utf8');
 
 test('Turtle, N-Quads and JSON-LD of the seed graph say the same, all of it', async () => {

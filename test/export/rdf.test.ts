@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { Parser } from 'n3';
 import { BASES, BEARING_TYPES, MODALITIES, RELIABILITIES, STANCES } from '../../src/claim/claim.js';
 import { LINK_STATUSES } from '../../src/evidence/evidence.js';
-import type { ExportFormat } from '../../src/export/format.js';
+import type { FormatWriter } from '../../src/export/format.js';
 import type { ExportGraph } from '../../src/export/graph.js';
 import { ontologyTurtle } from '../../src/export/rdf-ontology.js';
 import { JSON_LD, N_QUADS, TURTLE } from '../../src/export/rdf.js';
@@ -13,7 +13,7 @@ import { exportEntity, exportLink, exportSource, plainGraph, storedClaim, writte
 import { merged, parsed, parsedJsonLd } from './rdf-parsed.js';
 
 const TERMS = 'urn:nisba:terms#';
-const textOf = async (format: ExportFormat, graph: ExportGraph): Promise<string> =>
+const textOf = async (format: FormatWriter, graph: ExportGraph): Promise<string> =>
   (await written(format.write(graph))).toString('utf8');
 const document = (name: string): string =>
   readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
