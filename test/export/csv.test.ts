@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { claimOf } from '../../src/claim/claim-properties.js';
-import { CSV, harmless } from '../../src/export/csv.js';
+import { CSV, harmless } from '../../src/export/table/csv.js';
 import type { BearingId } from '../../src/ids.js';
 import { OPEN_REVISION } from '../../src/store/store.js';
 import { unzipped } from './archive.js';

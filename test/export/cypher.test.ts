@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CYPHER } from '../../src/export/cypher.js';
-import { literal } from '../../src/export/cypher-text.js';
+import { CYPHER } from '../../src/export/cypher/cypher.js';
+import { literal } from '../../src/export/cypher/text.js';
 import { exportEntity, exportLink, exportSource, plainGraph, storedClaim, written } from './plain-graph.js';
 
 const script = async (...parts: Parameters<typeof plainGraph>): Promise<string> =>

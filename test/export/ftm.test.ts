@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, describe, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { FTM_CSV, FTM_JSON } from '../../src/export/ftm.js';
-import { ftmCountry, ftmDataset, ftmDate, ftmId, ftmLanguage } from '../../src/export/ftm-ids.js';
+import { FTM_CSV, FTM_JSON } from '../../src/export/ftm/ftm.js';
+import { ftmCountry, ftmDataset, ftmDate, ftmId, ftmLanguage } from '../../src/export/ftm/ids.js';
 import type { ExportGraph } from '../../src/export/graph.js';
 import { exportEntity, exportLink, exportSource, plainGraph, storedClaim, written } from './plain-graph.js';
 

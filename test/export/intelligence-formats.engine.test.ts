@@ -1,10 +1,10 @@
 /** FollowTheMoney and STIX of the seed graph; what each says of a link is in ftm.test.ts and stix.test.ts. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FormatWriter } from '../../src/export/format.js';
-import { FTM_CSV, FTM_JSON } from '../../src/export/ftm.js';
+import { FTM_CSV, FTM_JSON } from '../../src/export/ftm/ftm.js';
 import { readGraph } from '../../src/export/read-graph.js';
 import { parseExportRequest } from '../../src/export/request.js';
-import { STIX } from '../../src/export/stix.js';
+import { STIX } from '../../src/export/stix/stix.js';
 import type { Store } from '../../src/store/store.js';
 import { openTestStore } from '../engines.js';
 import { loadSeed } from '../seed.js';

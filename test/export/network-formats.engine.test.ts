@@ -2,12 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { importFiles } from '../../src/exchange/import.js';
-import { CX2 } from '../../src/export/cx2.js';
-import { CYTOSCAPE } from '../../src/export/cytoscape.js';
+import { CX2 } from '../../src/export/network/cx2.js';
+import { CYTOSCAPE } from '../../src/export/network/cytoscape.js';
 import type { FormatWriter } from '../../src/export/format.js';
-import { GEXF } from '../../src/export/gexf.js';
-import { GRAPHML } from '../../src/export/graphml.js';
-import { NODE_LINK } from '../../src/export/node-link.js';
+import { GEXF } from '../../src/export/network/gexf.js';
+import { GRAPHML } from '../../src/export/network/graphml.js';
+import { NODE_LINK } from '../../src/export/network/node-link.js';
 import { readGraph } from '../../src/export/read-graph.js';
 import { parseExportRequest } from '../../src/export/request.js';
 import type { Store } from '../../src/store/store.js';

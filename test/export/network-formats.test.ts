@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CX2 } from '../../src/export/cx2.js';
-import { CYTOSCAPE } from '../../src/export/cytoscape.js';
-import { GEXF } from '../../src/export/gexf.js';
-import { GRAPHML } from '../../src/export/graphml.js';
-import { NODE_LINK } from '../../src/export/node-link.js';
+import { CX2 } from '../../src/export/network/cx2.js';
+import { CYTOSCAPE } from '../../src/export/network/cytoscape.js';
+import { GEXF } from '../../src/export/network/gexf.js';
+import { GRAPHML } from '../../src/export/network/graphml.js';
+import { NODE_LINK } from '../../src/export/network/node-link.js';
 import { entityId } from '../../src/ids.js';
 import { exportEntity, exportLink, exportSource, plainGraph, storedClaim, written } from './plain-graph.js';
 

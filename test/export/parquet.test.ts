@@ -1,7 +1,7 @@
 /** The archive of Parquet tables, read by the library that is not the one that wrote it. */
 import { expect, test } from '@jest/globals';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
-import { PARQUET } from '../../src/export/parquet.js';
+import { PARQUET } from '../../src/export/table/parquet.js';
 import { unzipped } from './archive.js';
 import {
   exportEntity,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readGraph } from '../../src/export/read-graph.js';
 import type { FormatWriter } from '../../src/export/format.js';
 import { parseExportRequest } from '../../src/export/request.js';
-import { JSON_LD, N_QUADS, TURTLE } from '../../src/export/rdf.js';
+import { JSON_LD, N_QUADS, TURTLE } from '../../src/export/rdf/rdf.js';
 import type { Store } from '../../src/store/store.js';
 import { openTestStore } from '../engines.js';
 import { loadSeed } from '../seed.js';

@@ -7,8 +7,8 @@ import { BASES, BEARING_TYPES, MODALITIES, RELIABILITIES, STANCES } from '../../
 import { LINK_STATUSES } from '../../src/evidence/evidence.js';
 import type { FormatWriter } from '../../src/export/format.js';
 import type { ExportGraph } from '../../src/export/graph.js';
-import { ontologyTurtle } from '../../src/export/rdf-ontology.js';
-import { JSON_LD, N_QUADS, TURTLE } from '../../src/export/rdf.js';
+import { ontologyTurtle } from '../../src/export/rdf/ontology.js';
+import { JSON_LD, N_QUADS, TURTLE } from '../../src/export/rdf/rdf.js';
 import { exportEntity, exportLink, exportSource, plainGraph, storedClaim, written } from './plain-graph.js';
 import { merged, parsed, parsedJsonLd } from './rdf-parsed.js';
 

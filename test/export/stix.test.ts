@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ExportGraph } from '../../src/export/graph.js';
-import { stixId } from '../../src/export/stix-ids.js';
-import { STIX } from '../../src/export/stix.js';
+import { stixId } from '../../src/export/stix/ids.js';
+import { STIX } from '../../src/export/stix/stix.js';
 import { exportEntity, exportLink, exportSource, plainGraph, storedClaim, written } from './plain-graph.js';
 
 interface StixObject {

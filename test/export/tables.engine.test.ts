@@ -1,9 +1,9 @@
 /** The tables of a graph that was read from a store: what refers to another table finds it there. */
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Cell } from '../../src/export/table.js';
+import type { Cell } from '../../src/export/table/table.js';
 import { readGraph } from '../../src/export/read-graph.js';
 import { parseExportRequest } from '../../src/export/request.js';
-import { TABLES } from '../../src/export/tables.js';
+import { TABLES } from '../../src/export/table/tables.js';
 import type { Store } from '../../src/store/store.js';
 import { openTestStore } from '../engines.js';
 import { recordTangle } from '../exchange/exports.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { XmlText, jsonForComment, jsonForXml, replacedCharacters } from '../../src/export/xml.js';
+import { XmlText, jsonForComment, jsonForXml, replacedCharacters } from '../../src/export/network/xml.js';
 
 /** What a parser makes of content; of an attribute between its quotes. */
 function read(escaped: string): string {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { toJsonSchema } from '../../src/exchange/record.ts';
-import { ontologyTurtle } from '../../src/export/rdf-ontology.ts';
+import { ontologyTurtle } from '../../src/export/rdf/ontology.ts';
 import { vocabularySdl } from '../../src/vocabulary/vocabulary-sdl.ts';
 
 const formatted = async (file, text) => format(text, { ...(await resolveConfig(file)), filepath: file });
