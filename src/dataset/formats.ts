@@ -1,10 +1,10 @@
 /** The formats of data sets by others that Nisba imports. */
 import { CSV } from './csv.js';
 import type { Dataset } from './dataset.js';
-import { FTM, FTM_STATEMENTS } from './follow-the-money.js';
-import { OFAC } from './ofac.js';
-import { STIX } from './stix.js';
-import { UCDP } from './ucdp.js';
+import { FTM, FTM_STATEMENTS } from './ftm/follow-the-money.js';
+import { OFAC } from './ofac/ofac.js';
+import { STIX } from './stix/stix.js';
+import { UCDP } from './ucdp/ucdp.js';
 import type { Encoding } from './read-files.js';
 
 /** What the user told of the data set. Each format takes what it can use. */

@@ -17,11 +17,6 @@ export const CLAIMS_AT_ONCE = 1_000;
 
 const ATTRIBUTES = ATTRIBUTE_TYPES.map(({ type }) => type);
 
-export interface NamedEntity {
-  readonly entity: StoredEntity;
-  readonly row: Row;
-}
-
 export class GraphPages {
   constructor(
     private readonly reader: Reader,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { FTM, FTM_STATEMENTS } from '../../src/dataset/follow-the-money.js';
+import { FTM, FTM_STATEMENTS } from '../../src/dataset/ftm/follow-the-money.js';
 import { importDataset } from '../../src/dataset/import-dataset.js';
 import { openTestStore, temporaryFolder } from '../engines.js';
 import { RIVER, ftmLines, statementsCsv } from './ftm-river.js';

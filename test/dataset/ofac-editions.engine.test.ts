@@ -9,7 +9,7 @@ import { findChanges } from '../../src/change/read-change.js';
 import type { StoredClaim } from '../../src/claim/claim-properties.js';
 import { pageClaims } from '../../src/claim/read-claims.js';
 import { importDataset, type DatasetReport } from '../../src/dataset/import-dataset.js';
-import { OFAC } from '../../src/dataset/ofac.js';
+import { OFAC } from '../../src/dataset/ofac/ofac.js';
 import { entityId } from '../../src/ids.js';
 import type { Store } from '../../src/store/store.js';
 import { parseEdtf, spanOf } from '../../src/time/edtf.js';

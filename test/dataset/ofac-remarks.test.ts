@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ofacDate } from '../../src/dataset/ofac-dates.js';
-import { ofacRemarks } from '../../src/dataset/ofac-remarks.js';
+import { ofacDate } from '../../src/dataset/ofac/dates.js';
+import { ofacRemarks } from '../../src/dataset/ofac/remarks.js';
 
 describe('A date of the OFAC list', () => {
   test.each([

@@ -6,7 +6,7 @@ import { findChanges } from '../../src/change/read-change.js';
 import type { StoredClaim } from '../../src/claim/claim-properties.js';
 import { pageClaims } from '../../src/claim/read-claims.js';
 import { importDataset, type DatasetOptions, type DatasetReport } from '../../src/dataset/import-dataset.js';
-import { OFAC } from '../../src/dataset/ofac.js';
+import { OFAC } from '../../src/dataset/ofac/ofac.js';
 import { findEntities } from '../../src/entity/record-entities.js';
 import { entityId, sourceId } from '../../src/ids.js';
 import { findSources } from '../../src/source/record-sources.js';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { importDataset } from '../../src/dataset/import-dataset.js';
-import { STIX } from '../../src/dataset/stix.js';
+import { STIX } from '../../src/dataset/stix/stix.js';
 import { countRecords } from '../../src/statistics/read-statistics.js';
 import { openTestStore, temporaryFolder } from '../engines.js';
 import { storedClaims } from './stored-claims.js';

@@ -1,5 +1,5 @@
 /** An invented row of UCDP GED: a fight at a mill. */
-import type { UcdpCells } from '../../src/dataset/ucdp-row.js';
+import type { UcdpCells } from '../../src/dataset/ucdp/row.js';
 
 export const UCDP_ROW = {
   id: '4711',

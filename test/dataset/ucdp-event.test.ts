@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseRecord, type RecordInput } from '../../src/exchange/record.js';
-import { ucdpRecords } from '../../src/dataset/ucdp-event.js';
-import { ucdpRow } from '../../src/dataset/ucdp-row.js';
+import { ucdpRecords } from '../../src/dataset/ucdp/event.js';
+import { ucdpRow } from '../../src/dataset/ucdp/row.js';
 import { parseEdtf } from '../../src/time/edtf.js';
 import { ucdpCells } from './ucdp-cells.js';
 

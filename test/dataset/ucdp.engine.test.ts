@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { ReaderOptions } from '../../src/dataset/formats.js';
 import { importDataset } from '../../src/dataset/import-dataset.js';
-import { UCDP } from '../../src/dataset/ucdp.js';
+import { UCDP } from '../../src/dataset/ucdp/ucdp.js';
 import type { Store } from '../../src/store/store.js';
 import { lane, openTestStore, temporaryFolder } from '../engines.js';
 import { testWithData } from './data.js';
