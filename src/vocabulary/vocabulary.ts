@@ -103,6 +103,13 @@ const RELATIONS = {
     'has as a part',
     'A group belongs to a larger organisation; to a mere description it is ONE_OF.',
   ],
+  OWNS: [
+    'COMMAND',
+    'PG',
+    'GA',
+    'is owned by',
+    'Has a group or an asset as its property, wholly or in part; the share is the quantity.',
+  ],
   ONE_OF: [
     'COMMAND',
     'PGLA',

@@ -61,11 +61,10 @@ test('the first name in each script is primary, others are aliases', async () =>
 
 test('ties become relations with role, dates and amounts', async () => {
   const items = await river();
-  const [owned] = claimsOf(items, 'LINKED_TO');
+  const [owned] = claimsOf(items, 'OWNS');
   expect(owned).toMatchObject({
     subject: FERRAN,
     object: 'group:ftm-co-1',
-    role: 'owns',
     quantity: { low: 51, high: 51, unit: '%' },
     validFrom: '2019-05',
   });
@@ -222,7 +221,7 @@ test('statements keep apart who says what, in which language, and until when', a
   expect(claimsOf(items, 'BIRTH_DATE')).toMatchObject([
     { withdrawnAt: '2024-02-01/2024-05-01', statement: 'As the data set writes it: about 1970' },
   ]);
-  expect(claimsOf(items, 'LINKED_TO')).toMatchObject([
+  expect(claimsOf(items, 'OWNS')).toMatchObject([
     { source: 'source:ftm-river_list' },
     { source: 'source:ftm-delta_list' },
   ]);
@@ -248,7 +247,7 @@ test('a data set that dates a tie has the tie, one that has only its proof does 
       { canonical_id: 'b1', schema: 'Vessel', prop: 'name', value: 'Heron' },
     ]),
   );
-  expect(claimsOf(items, 'LINKED_TO')).toMatchObject([
+  expect(claimsOf(items, 'OWNS')).toMatchObject([
     { source: 'source:ftm-river_list' },
     { source: 'source:ftm-delta_list', validFrom: '2020' },
   ]);

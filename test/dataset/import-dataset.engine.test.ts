@@ -112,7 +112,7 @@ describe('A data set', () => {
       [SOURCE, person('a'), group('g'), leads('a', 'g')],
       [person('b'), leads('b', 'g', { validFrom: '31/12/2021' })],
       [leads('b', 'g', { role: 'after a person who was refused' })],
-      [person('c'), { ...leads('c', 'g'), predicate: 'OWNS' }],
+      [person('c'), { ...leads('c', 'g'), predicate: 'OWES' }],
       [{ ...person('a'), kind: 'GROUP' }, leads('a', 'g', { stance: 'DENIES' })],
       [leads('a', 'nobody')],
       [person('d'), { ...leads('d', 'g'), subject: 'group:g' }],

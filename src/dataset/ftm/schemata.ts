@@ -64,8 +64,7 @@ export interface FtmTie {
 const LINKED: FtmTie['types'] = [{ type: 'LINKED_TO' }];
 
 export const TIES: Readonly<Record<string, FtmTie>> = {
-  // Owning has no type of its own: who owns whom is told by the order of the claim, and by its role.
-  Ownership: { from: 'owner', to: 'asset', types: LINKED, role: 'role', otherwise: 'owns' },
+  Ownership: { from: 'owner', to: 'asset', types: [{ type: 'OWNS' }, ...LINKED], role: 'role' },
   Directorship: {
     from: 'director',
     to: 'organization',

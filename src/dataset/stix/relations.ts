@@ -49,6 +49,7 @@ const RULES: readonly Rule[] = [
   ['supports', ACTOR, [...ACTOR, 'EVENT'], 'BACKS'],
   ['participates-in', ['PERSON', 'GROUP', 'ASSET'], ['EVENT'], 'PARTICIPATED_IN'],
   ['related-to', LINKABLE, LINKABLE, 'LINKED_TO'],
+  ['owns', ACTOR, ['GROUP', 'ASSET'], 'OWNS'],
   ['owns', LINKABLE, LINKABLE, 'LINKED_TO', { role: 'owns' }],
   ['controls', LINKABLE, LINKABLE, 'LINKED_TO', { role: 'controls' }],
   [

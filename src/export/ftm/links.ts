@@ -83,6 +83,8 @@ const EDGES: Partial<Readonly<Record<RelationType, Edge>>> = {
     ends: [PARTY, ORGANIZATION],
     role: 'role',
   },
+  // Of organizations only a company is an asset there.
+  OWNS: { schema: 'Ownership', from: 'owner', to: 'asset', ends: [PARTY, ['other']], role: 'role' },
   HOLDS_OFFICE_IN: {
     schema: 'Employment',
     from: 'employee',
