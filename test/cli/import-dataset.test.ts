@@ -90,9 +90,9 @@ describe('nisba import of a table', () => {
     expect(unknown.errors).toMatch(
       /^nisba: BAD_USER_INPUT .*people\.csv.*--mapping FILE.*--format nisba\|csv/,
     );
-    writeFileSync(mapping, MAPPING.replace('MEMBER_OF', 'OWNS'));
+    writeFileSync(mapping, MAPPING.replace('MEMBER_OF', 'OWES'));
     const wrong = await run(...importing());
-    expect(wrong.errors).toMatch(/INVALID_MAPPING .*people\.yaml:7: claims\[0\]\.predicate says "OWNS"/);
+    expect(wrong.errors).toMatch(/INVALID_MAPPING .*people\.yaml:7: claims\[0\]\.predicate says "OWES"/);
     expect([unknown.code, wrong.code]).toEqual([1, 2]);
   });
 
