@@ -1,6 +1,6 @@
 /** The links of what was selected, judged as at its revision. */
 import { live, summarise } from '../evidence/judge.js';
-import { selectsClaims, shownCondition } from '../evidence/predicate.js';
+import { hiddenCondition, selectsClaims, shownCondition } from '../evidence/predicate.js';
 import type { EntityId, LinkId } from '../ids.js';
 import { parseLinkId } from '../link/link-id.js';
 import { evidenceOf, scalarsOf } from '../link/link-properties.js';
@@ -14,7 +14,9 @@ import type { ExportLink } from './graph.js';
 import { inGroups, type GraphPages } from './pages.js';
 import type { Selected } from './select.js';
 
-const LINKS_AT_ONCE = 500;
+const LINKS_AT_ONCE = 1_000;
+/** By scalars: few columns, so that a hub's links are looked through less often. */
+const PRESENT_AT_ONCE = 5_000;
 
 /** A link, and the ids of the speakers and origins of the claims that count. */
 export interface CountedLink {
@@ -46,12 +48,40 @@ export class LinkPages {
     for await (const rows of this.pages.numbered()) {
       const ids = rows.filter((row) => !row['canonical']).map((row) => row['id'] as EntityId);
       for (let after = ''; ;) {
-        const page = (await this.#pagePresent(ids, after)) ?? (await this.#page(ids, after));
-        if (page.length > 0) yield page;
-        if (page.length < LINKS_AT_ONCE) break;
+        const present = await this.#pagePresent(ids, after);
+        const page = present ?? (await this.#page(ids, after));
+        yield* inGroups(page, LINKS_AT_ONCE);
+        if (page.length < (present ? PRESENT_AT_ONCE : LINKS_AT_ONCE)) break;
         after = page.at(-1)!.link.id;
       }
     }
+  }
+
+  /** How many links out of some entities only the defaults keep out, by the reason. */
+  async countHidden(ids: readonly string[]): Promise<Row[]> {
+    const count = (reader: Pick<Reader, 'run'>, filter: Selected['filter']): Promise<Row[]> => {
+      const { keep, parameters } = hiddenCondition(filter);
+      return reader.run(
+        'link/count-hidden',
+        { ...parameters, ids: [...ids], after: '' },
+        { types: [...ALL_RELATION_TYPES], keep: ['out', ...keep] },
+        ALL_ROWS,
+      );
+    };
+    const present = this.#present;
+    const counted = present && (await this.#atPresent((reader) => count(reader, present)));
+    return counted ?? count(this.pages, this.selected.filter);
+  }
+
+  /** What is read of the present; undefined when the revision is no longer, or never was, the last one. */
+  #atPresent<T>(work: (reader: Reader) => Promise<T>): Promise<T | undefined> {
+    return this.store.read(
+      async (reader) => {
+        const result = await work(reader);
+        return (await currentRevision(reader)) === this.selected.point.revision ? result : undefined;
+      },
+      this.signal && { signal: this.signal },
+    );
   }
 
   /** Links by id, in that order. */
@@ -88,27 +118,23 @@ export class LinkPages {
   async #pagePresent(ids: readonly EntityId[], after: string): Promise<CountedLink[] | undefined> {
     if (!this.#present) return undefined;
     const { keep, parameters } = shownCondition(this.#present);
-    return this.store.read(
-      async (reader) => {
-        const rows = await reader.run(
-          'export/page-links',
-          { ...parameters, ids, after, limit: LINKS_AT_ONCE },
-          { types: [...ALL_RELATION_TYPES], keep: [...keep, 'words', ...linkColumns(true, false)] },
-          ALL_ROWS,
-        );
-        // Where each entry is an assertion that counts, the lists are the summary's.
-        const plain = rows.map((row) =>
-          (row['claims'] as Row[]).length === row['asserts'] ? asserted(row) : undefined,
-        );
-        const others = rows.flatMap((row, at) => (plain[at] ? [] : [row['id'] as LinkId]));
-        const judged = await this.#find(reader, others);
-        if ((await currentRevision(reader)) !== this.selected.point.revision) return undefined;
-        return [...plain.filter((link) => link !== undefined), ...judged].sort((one, other) =>
-          compareCodePoints(one.link.id, other.link.id),
-        );
-      },
-      this.signal && { signal: this.signal },
-    );
+    return this.#atPresent(async (reader) => {
+      const rows = await reader.run(
+        'export/page-links',
+        { ...parameters, ids, after, limit: PRESENT_AT_ONCE },
+        { types: [...ALL_RELATION_TYPES], keep: [...keep, 'words', ...linkColumns(true, false)] },
+        ALL_ROWS,
+      );
+      // Where each entry is an assertion that counts, the lists are the summary's.
+      const plain = rows.map((row) =>
+        (row['claims'] as Row[]).length === row['asserts'] ? asserted(row) : undefined,
+      );
+      const others = rows.flatMap((row, at) => (plain[at] ? [] : [row['id'] as LinkId]));
+      const judged = await this.#find(reader, others);
+      return [...plain.filter((link) => link !== undefined), ...judged].sort((one, other) =>
+        compareCodePoints(one.link.id, other.link.id),
+      );
+    });
   }
 
   #judged(row: Row): CountedLink {

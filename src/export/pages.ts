@@ -18,6 +18,9 @@ export const CLAIMS_AT_ONCE = 1_000;
 const ATTRIBUTES = ATTRIBUTE_TYPES.map(({ type }) => type);
 
 export class GraphPages {
+  /** Where entities were found among the numbers, most of which are claims': where the next reading looks. */
+  #filled: readonly number[] | undefined;
+
   constructor(
     private readonly reader: Reader,
     private readonly selected: Selected,
@@ -57,7 +60,8 @@ export class GraphPages {
 
   async *numbered(): AsyncGenerator<Row[]> {
     const { numbers, at } = this.selected.point;
-    for (let first = 1; first <= numbers; first += ENTITIES_AT_ONCE) {
+    const filled: number[] = [];
+    for (const first of this.#filled ?? steps(numbers, ENTITIES_AT_ONCE)) {
       const some = Array.from(
         { length: Math.min(ENTITIES_AT_ONCE, numbers - first + 1) },
         (_, at) => first + at,
@@ -65,8 +69,11 @@ export class GraphPages {
       const rows = await this.run('export/list-entities', { numbers: some }, { keep: ['byNumber'] });
       // Of a past revision: those that had been recorded by then.
       const there = rows.filter((row) => (row['recordedAt'] as string) <= (at ?? ''));
-      if (there.length > 0) yield there;
+      if (there.length === 0) continue;
+      filled.push(first);
+      yield there;
     }
+    this.#filled = filled;
   }
 
   /** Entities with their labels of the revision and the claims of their attributes. */
@@ -133,6 +140,10 @@ export class GraphPages {
 
 export function mentionOf({ id, kind, groupType, anonymous, unnamed, name }: StoredEntity): ExportMention {
   return { id, kind, ...(groupType && { groupType }), anonymous, unnamed, name };
+}
+
+function* steps(last: number, size: number): Generator<number> {
+  for (let first = 1; first <= last; first += size) yield first;
 }
 
 export function* inGroups<T>(items: readonly T[], size: number): Generator<T[]> {

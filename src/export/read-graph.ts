@@ -6,12 +6,11 @@ import { bearingOf, listBearings } from '../bearing/read-bearings.js';
 import type { StoredClaim } from '../claim/claim-properties.js';
 import type { Bearing } from '../claim/claim.js';
 import { NisbaError } from '../errors.js';
-import { hiddenCondition } from '../evidence/predicate.js';
 import { ahead } from '../exchange/ahead.js';
 import { versions } from '../exchange/versions.js';
 import { mergesInForce } from '../identity/merge.js';
 import { isEntityId, type ClaimId, type EntityId, type SourceId } from '../ids.js';
-import { ALL_RELATION_TYPES, NOTHING_HIDDEN } from '../link/read-links.js';
+import { NOTHING_HIDDEN } from '../link/read-links.js';
 import { findSources } from '../source/record-sources.js';
 import type { Reader, Row, Store } from '../store/store.js';
 import { compareCodePoints } from '../text/code-point.js';
@@ -341,17 +340,12 @@ export class GraphReading implements ExportGraph {
 
   /** Of everything: how many links only the defaults keep out. Those of a part are counted as it is found. */
   async #hidden(): Promise<ReturnType<typeof hiddenLinks>> {
-    const { part, filter } = this.selected;
+    const { part } = this.selected;
     if (part !== 'everything') return [];
-    const { keep, parameters } = hiddenCondition(filter);
     const counts = { ...NOTHING_HIDDEN };
     for await (const rows of this.pages.numbered()) {
       const ids = rows.filter((row) => !row['canonical']).map((row) => row['id'] as string);
-      const found = await this.pages.run(
-        'link/count-hidden',
-        { ...parameters, ids, after: '' },
-        { types: [...ALL_RELATION_TYPES], keep: ['out', ...keep] },
-      );
+      const found = await this.linkPages.countHidden(ids);
       for (const row of found) counts[row['reason'] as keyof typeof counts] += row['counted'] as number;
     }
     return hiddenLinks(counts);
