@@ -11,7 +11,8 @@ import type { Reader, Row, Store } from '../store/store.js';
 import { compareCodePoints } from '../text/code-point.js';
 import { relationType } from '../vocabulary/vocabulary.js';
 import type { ExportLink } from './graph.js';
-import { inGroups, type GraphPages } from './pages.js';
+import { type GraphPages } from './pages.js';
+import { inGroups } from '../recording/in-groups.js';
 import type { Selected } from './select.js';
 
 const LINKS_AT_ONCE = 1_000;

@@ -7,6 +7,7 @@ import { claimAt } from '../exchange/claim-at.js';
 import { membersOf } from '../identity/canonical.js';
 import type { EntityId } from '../ids.js';
 import { ALL_ROWS } from '../recording/all-rows.js';
+import { inGroups } from '../recording/in-groups.js';
 import type { Fill, Parameters, Reader, Row } from '../store/store.js';
 import { ATTRIBUTE_TYPES } from '../vocabulary/vocabulary.js';
 import type { ExportEntity, ExportMention } from './graph.js';
@@ -144,8 +145,4 @@ export function mentionOf({ id, kind, groupType, anonymous, unnamed, name }: Sto
 
 function* steps(last: number, size: number): Generator<number> {
   for (let first = 1; first <= last; first += size) yield first;
-}
-
-export function* inGroups<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let first = 0; first < items.length; first += size) yield items.slice(first, first + size);
 }

@@ -26,7 +26,8 @@ import type {
 } from './graph.js';
 import { NumberSet } from './number-set.js';
 import { LinkPages, type CountedLink } from './link-pages.js';
-import { CLAIMS_AT_ONCE, GraphPages, inGroups, mentionOf } from './pages.js';
+import { CLAIMS_AT_ONCE, GraphPages, mentionOf } from './pages.js';
+import { inGroups } from '../recording/in-groups.js';
 import { recordsOf, type Records } from './records.js';
 import type { ExportRequest } from './request.js';
 import { hiddenLinks, select, type Selected } from './select.js';

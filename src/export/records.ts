@@ -8,7 +8,8 @@ import { claimLine, entityLine, mergeLine, sourceLine } from '../exchange/export
 import type { Counts } from '../exchange/record.export.js';
 import { isClaimId, type ClaimId, type EntityId, type SourceId } from '../ids.js';
 import type { Row } from '../store/store.js';
-import { CLAIMS_AT_ONCE, inGroups, type GraphPages } from './pages.js';
+import { CLAIMS_AT_ONCE, type GraphPages } from './pages.js';
+import { inGroups } from '../recording/in-groups.js';
 import type { NumberSet } from './number-set.js';
 
 /** What a reading has found, and how it goes on. */

@@ -5,6 +5,7 @@ import { invariant } from '../errors.js';
 import { isEntityId, type ClaimId, type EntityId, type LinkId, type OriginId } from '../ids.js';
 import { linkOf } from '../link/link-id.js';
 import { rewriteLinks, type WasThere } from '../link/rewrite-links.js';
+import { inGroups } from '../recording/in-groups.js';
 import { type Row, type Value, type Writer } from '../store/store.js';
 import { relationType } from '../vocabulary/vocabulary.js';
 import { canonicalVoices, standBy, type CanonicalVoices, type Stand } from './canonical.js';
@@ -151,8 +152,4 @@ async function contradicted(writer: Writer, changes: Changes): Promise<void> {
     const claims = await writer.run('claim/list-claims', { ids: [...new Set(ends)] });
     for (const claim of claims) if (claim['link']) changes.links.add(claim['link'] as LinkId);
   }
-}
-
-function* inGroups<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
